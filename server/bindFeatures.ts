@@ -24,6 +24,7 @@ export const bindFeatures = (
   | 'teamKnowledge'
   | 'questions'
   | 'moderated'
+  | 'mailReplies'
   | 'incoming'
   | 'incidents'
   | 'timeline'
@@ -37,6 +38,7 @@ export const bindFeatures = (
     return source ? [source] : [];
   }),
   moderated: features.flatMap((feature) => feature.moderated?.(ctx) ?? []),
+  mailReplies: features.flatMap((feature) => feature.mailReplies?.(ctx) ?? []),
   incoming: features.flatMap(({ incoming }) => incoming ?? []),
   incidents: features.find(({ incidents }) => incidents)?.incidents?.(ctx) ?? null,
   timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),

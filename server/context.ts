@@ -21,6 +21,7 @@ import type { TimelineSource } from './core/people/timeline/source.ts';
 import type { Work } from './core/jobs/work.ts';
 import type { Installations } from './core/people/sites/installations.ts';
 import type { LoginThrottle } from './core/people/staff/loginThrottle.ts';
+import type { MailReplies } from './core/mail/mailReplies.ts';
 import type { Mailer } from './core/mail/mailer.ts';
 import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
@@ -129,6 +130,8 @@ export interface Context {
   readonly pruneFeatures: (siteId: string) => Promise<void>;
   /** Kinds of public contributions, of all features. */
   readonly moderated: readonly ModeratedKind[];
+  /** Takers of replies to mails about something public, of all features. */
+  readonly mailReplies: readonly MailReplies[];
   /** Sources of incoming items of all features. */
   readonly incoming: readonly IncomingSource[];
   /** Incidents; null where no feature has them. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
 import { sayImport } from '../core/importing/sayImport.ts';
 import { exportArticles } from './exchange/export.ts';
+import { articleSources } from './exchange/sources/sources.ts';
 import { importArticles } from './exchange/import.ts';
 
 const exportCommand: Command = {
@@ -30,25 +31,29 @@ const exportCommand: Command = {
 };
 
 const importCommand: Command = {
-  help: `import-articles FOLDER [--site KEY] [--publish] [--dry-run]
-                                          imports Markdown files as articles; safe to run again`,
+  help: `import-articles FOLDER [--from zendesk|helpscout] [--site KEY] [--publish] [--dry-run]
+                                          imports Markdown files, or another system's export, as articles;
+                                          safe to run again`,
   async run(shell, args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
       options: {
         site: { type: 'string' },
+        from: { type: 'string', default: 'markdown' },
         publish: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
       },
     });
     const [folder] = positionals;
     if (!folder) return complain('Name the folder of Markdown files.');
+    const from = articleSources.find((name) => name === values.from);
+    if (!from) return complain(`--from is one of ${articleSources.join(', ')}.`);
     const { publish, 'dry-run': dryRun } = values;
     return shell.withContext(async (ctx) => {
       const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
       if (!site) return 2;
-      const report = await importArticles(ctx, site, folder, { publish, dryRun });
+      const report = await importArticles(ctx, site, folder, { publish, dryRun, from });
       return sayImport(report, `, ${report.pictures} pictures`, dryRun);
     });
   },

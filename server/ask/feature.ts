@@ -5,6 +5,7 @@ import { incomingSearches } from './incoming.ts';
 import { askedQuestions } from './askedQuestions.ts';
 import { askCommands } from './cli.ts';
 import { communityJobs, planAnswers } from './community/jobs.ts';
+import { answersByMail } from './community/mailReplies.ts';
 import { moderatedAnswers } from './community/moderated.ts';
 import { projectAnswers } from './community/project.ts';
 import { mountCommunity } from './community/routes.ts';
@@ -28,6 +29,7 @@ import { communityTimeline } from './queries/timeline.ts';
 /** Questions of visitors, and the answers that the next visitor finds. */
 export const ask: ServerFeature = {
   moderated: moderatedAnswers,
+  mailReplies: answersByMail,
   name: 'ask',
   settings: [askSettings],
   mount(api) {

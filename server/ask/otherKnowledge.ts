@@ -39,6 +39,8 @@ export const openOther = async (ctx: Context, site: Site, id: string): Promise<P
         ],
         path: entry.path,
         solved: entry.helped,
+        splitFrom: null,
+        splits: [],
         meToo: 0,
         isCommunity: false,
         takesAnswers: false,

@@ -2,8 +2,8 @@ import type { Answer, PublicQuestion } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { type AnswerRow, listAnswers } from './queries/answers.ts';
-import { listMerged } from './queries/community.ts';
-import type { QuestionRow } from './queries/questions.ts';
+import { listMerged, listSplits } from './queries/community.ts';
+import { findPublished, type QuestionRow } from './queries/questions.ts';
 import { questionPath, takesAnswers } from './rules.ts';
 
 /** A public answer as its readers get it. */
@@ -32,6 +32,17 @@ export const toQuestionView = async (ctx: Context, site: Site, row: QuestionRow)
     site.id,
     merged.map(({ id }) => id),
   );
+  const linkTo = ({ id, title, slug }: Pick<QuestionRow, 'id' | 'title' | 'slug'>) => ({
+    id,
+    title,
+    path: questionPath(site.key, id, slug),
+  });
+  const splits = await listSplits(
+    ctx,
+    site.id,
+    merged.map(({ id }) => id),
+  );
+  const first = row.splitFrom === null ? null : await findPublished(ctx, site.id, row.splitFrom);
   return {
     id: row.id,
     title: row.title,
@@ -47,5 +58,7 @@ export const toQuestionView = async (ctx: Context, site: Site, row: QuestionRow)
     closed: row.closedAt === null ? null : { reason: row.closedReason, at: row.closedAt },
     path: questionPath(site.key, row.id, row.slug),
     solved: row.solved,
+    splitFrom: first && linkTo(first),
+    splits: splits.map((split) => ({ ...linkTo(split), answer: split.answer })),
   };
 };

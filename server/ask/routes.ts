@@ -5,6 +5,7 @@ import * as contract from '../../shared/ask/routes.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
 import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { hostContextOf } from '../core/conversations/hostContext.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { openConversation } from '../core/conversations/writes/opening.ts';
@@ -15,6 +16,7 @@ import { cachedReplyOf } from '../core/http/cache/cachedReply.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findVisitor } from '../core/people/visitors/visitors.ts';
+import { publishAtOnce } from './community/publishAtOnce.ts';
 import { takeSuggestionEvent } from './learning.ts';
 import { openOther, takeOtherEvent } from './otherKnowledge.ts';
 import { findPublished } from './queries/questions.ts';
@@ -146,8 +148,11 @@ const mountAsking = (api: Api): void => {
       operationId: 'createQuestion',
       summary: 'Ask a question',
     },
-    async ({ ctx, site, visitor, body, read }) =>
-      visitorThread(ctx, site.id, await ask(ctx, site, visitor, body, read)),
+    async ({ ctx, site, visitor, body, read, address }) => {
+      const row = await ask(ctx, site, visitor, body, read);
+      await publishAtOnce(ctx, site, visitor, row, body, address);
+      return visitorThread(ctx, site.id, (await findConversation(ctx, site.id, row.id)) ?? row);
+    },
   );
 
   mount(

@@ -30,6 +30,8 @@ export const questions = table(
     solved: int('solved').notNull(),
     /** The question whose answer this one shares: both are phrasings of it. Never a duplicate itself. */
     duplicateOf: text('duplicate_of'),
+    /** The question that it was split off from, as one of its answers. */
+    splitFrom: text('split_from'),
     /** The number of people with the same question; each origin counts once. */
     meToo: int('me_too').notNull().default(0),
     /** Voices whose people were erased: they count on. */
@@ -71,6 +73,8 @@ export const answers = table(
     state: text('state').$type<AnswerState>().notNull().default('public'),
     /** Why it waits for staff; null for others. */
     reason: text('reason').$type<HeldReason>(),
+    /** The question that it became: it is hidden here, and its place leads there. */
+    movedTo: text('moved_to'),
     /** Markdown, as written. */
     body: text('body').notNull(),
     rich: json<RichNode[]>('rich').notNull(),

@@ -4,7 +4,7 @@ import type { NewJob } from '../core/jobs/work.ts';
 import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { type FollowerRow, findUnconfirmed, listFollowers } from './queries/followers.ts';
 import { mailDay, mailFollower } from './followerMails.ts';
-import { ask } from './spamJob.ts';
+import { askCommentFollower } from './askFollower.ts';
 import { day, done, look, wants } from './jobContext.ts';
 import { alert } from './alerts.ts';
 
@@ -98,7 +98,7 @@ const notify: JobHandler = async (ctx, job) => {
 };
 
 export const commentJobs: Record<string, JobHandler> = {
-  'comment.ask': ask,
+  'comment.ask': askCommentFollower,
   'comment.tell': notify,
   'comment.mail': mailFollower,
   'comment.day': mailDay,

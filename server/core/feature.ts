@@ -8,6 +8,7 @@ import type { Projection, Readers } from './events/liveTypes.ts';
 import type { Api } from './http/mount.ts';
 import type { JobHandler, Planner, Recorder } from './jobs/handlers.ts';
 import type { Indexer } from './jobs/work.ts';
+import type { MailReplies } from './mail/mailReplies.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
 import type { PersonalData } from './people/privacy/personalData.ts';
 import type { TimelineSource } from './people/timeline/source.ts';
@@ -77,6 +78,8 @@ export interface ServerFeature {
   news?(ctx: Context, site: Site): Promise<News | null>;
   /** Its kind of public contributions, for the one queue of moderators. */
   moderated?(ctx: Context): ModeratedKind;
+  /** Its way to take replies to its mails about something public. */
+  mailReplies?(ctx: Context): MailReplies;
   /** Its incoming items, in which trends are seen. */
   readonly incoming?: IncomingSource;
   /** Incidents, where they are its own. */

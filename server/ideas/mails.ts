@@ -1,7 +1,7 @@
 import { mainLanguage } from '../../shared/core/languages.ts';
+import { askFollower } from '../core/following/askFollower.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
 import type { JobResult } from '../core/jobs/work.ts';
-import { askToConfirm } from '../core/mail/followLetter.ts';
 import { sendOnce } from '../core/mail/sendOnce.ts';
 import { mailToken } from '../core/mail/signing.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
@@ -18,23 +18,14 @@ const done: JobResult = { kind: 'done' };
 /** Asks whose address was given whether it was they. */
 export const askIdeaFollower: JobHandler = async (ctx, job) => {
   const follower = await findFollower(ctx, job.siteId, String(job.payload['subject']));
-  const site = await ctx.sites.byId(job.siteId);
-  if (!site || !follower || follower.confirmedAt !== null || follower.endedAt !== null) return done;
-  const language = mailLanguage(follower.language, mainLanguage(site.settings));
-  const texts = ideaTexts(language.tag);
-  return askToConfirm(ctx, job, {
-    site,
+  return askFollower(ctx, job, {
+    follower,
     kind: 'idea',
-    about: follower.ideaId,
-    address: follower.email,
-    isProven: await isConfirmed(ctx, site.id, follower.email),
-    language,
-    words: {
-      subject: fill(texts.confirmSubject, { site: site.name }),
-      lead: fill(texts.confirmLead, { site: site.name }),
-      button: texts.confirmButton,
-    },
-    href: `${ctx.config.publicUrl}/ideas/follow/${mailToken(ctx, 'followIdea', follower.id)}`,
+    about: follower?.ideaId ?? '',
+    isConfirmed,
+    textsOf: ideaTexts,
+    path: '/ideas',
+    purpose: 'followIdea',
   });
 };
 

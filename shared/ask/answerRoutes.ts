@@ -13,6 +13,9 @@ import type {
   FollowBody,
   OwnAnswerReply,
   OwnPart,
+  Peers,
+  SplitBody,
+  SplitReply,
   StaffAnswerBody,
   StaffAnswerReply,
   StaffAnswers,
@@ -37,6 +40,9 @@ export const postMeToo = route<VoteBody, Done>('POST', '/api/sites/:site/questio
 export const postFollow = route<FollowBody, Done>('POST', '/api/sites/:site/questions/:question/follow');
 export const getOwnPart = route<undefined, OwnPart>('GET', '/api/sites/:site/questions/:question/own');
 
+/** Anonymous. */
+export const getPeers = route<undefined, Peers>('GET', '/api/sites/:site/peers');
+
 /* Staff, under the inbox: `:site` is the site's id. */
 export const listStaffAnswers = route<undefined, StaffAnswers, AnswersQuery>(
   'GET',
@@ -50,6 +56,10 @@ export const postStaffAnswer = route<StaffAnswerBody, StaffAnswerReply>(
   'POST',
   '/api/inbox/:site/questions/:question/answers',
 );
+/** Makes an answer a question of its own. */
+export const splitAnswer = route<SplitBody, SplitReply>('POST', '/api/inbox/:site/answers/:answer/split');
+/** Puts it back. */
+export const joinAnswer = route<undefined, Done>('DELETE', '/api/inbox/:site/answers/:answer/split');
 export const getAnswerHistory = route<undefined, AnswerHistory>(
   'GET',
   '/api/inbox/:site/answers/:answer/history',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { email, id, instant, language, line, longest, someProse } from '../core/fields.ts';
+import { email, id, instant, language, line, longest, prose, someLine, someProse } from '../core/fields.ts';
 import { heldReasons } from '../core/heldReasons.ts';
 import { richText } from '../core/richTextSchema.ts';
+import { questionLink } from './schema.ts';
 import { answerStates } from './answerStates.ts';
 
 /**
@@ -60,6 +61,16 @@ export const ownPart = z.object({
 });
 export type OwnPart = z.infer<typeof ownPart>;
 
+/** Whether to offer asking in public while the team is away. */
+export const peers = z.object({
+  offered: z.boolean(),
+  /** Whether what this visitor asks in public is published without a look of the team's. */
+  atOnce: z.boolean(),
+  /** Half of the public questions of this time of the day were answered by visitors within so many; null for too few. */
+  minutes: z.number().int().nullable(),
+});
+export type Peers = z.infer<typeof peers>;
+
 /* What staff see and do. */
 
 export const answersQuery = z.object({
@@ -82,12 +93,15 @@ export const staffAnswer = ownAnswer.extend({
   helpful: z.number().int(),
   /** Markdown; empty for none. */
   correction: z.string(),
+  /** The question that it was split off as; null for others. */
+  splitTo: questionLink.nullable(),
   /** Public answers of its author's. */
   publicBefore: z.number().int(),
   question: z.object({
     id,
     title: z.string(),
     path: z.string(),
+    language: z.string(),
     /** The conversation that it was made of; null when it was imported. */
     conversation: id.nullable(),
     /** Null while it takes answers. */
@@ -125,6 +139,19 @@ export type StaffAnswerBody = z.infer<typeof staffAnswerBody>;
 
 export const staffAnswerReply = z.object({ answer: staffAnswer });
 export type StaffAnswerReply = z.infer<typeof staffAnswerReply>;
+
+/** An answer that becomes a question of its own. `id` is the question's; the same again changes nothing. */
+export const splitBody = z.strictObject({
+  id,
+  title: someLine(longest.title),
+  /** Markdown: what the answer said, or what of it belongs to the question. */
+  details: prose(longest.details),
+  language,
+});
+export type SplitBody = z.infer<typeof splitBody>;
+
+export const splitReply = z.object({ question: questionLink });
+export type SplitReply = z.infer<typeof splitReply>;
 
 /** Earlier versions of an answer, the newest first. */
 export const answerHistory = z.object({

@@ -8,4 +8,10 @@ export const defaultCaution: Caution = 'balanced';
 export const communityAnswerModes = ['off', 'approve', 'trusted'] as const;
 export type CommunityAnswers = (typeof communityAnswerModes)[number];
 
+/** Whether what trusted people ask in public is published at once, or once staff did. */
+export const communityQuestionModes = ['review', 'trusted'] as const;
+export type CommunityQuestions = (typeof communityQuestionModes)[number];
+
+export const defaultCommunityQuestions: CommunityQuestions = 'review';
+
 export const defaultCommunityAnswers: CommunityAnswers = 'off';

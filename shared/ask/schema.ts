@@ -51,6 +51,10 @@ export const answer = z.object({
 });
 export type Answer = z.infer<typeof answer>;
 
+/** A public question and its page. */
+export const questionLink = z.object({ id, title: z.string(), path: z.string() });
+export type QuestionLink = z.infer<typeof questionLink>;
+
 export const publicQuestion = z.object({
   id,
   title: z.string(),
@@ -73,6 +77,10 @@ export const publicQuestion = z.object({
   path: z.string(),
   /** The number of people who said that it solved their question. */
   solved: z.number().int(),
+  /** The question that it was split off from; null for others. */
+  splitFrom: questionLink.nullable(),
+  /** Questions that answers to it became; `answer` is where each stood. */
+  splits: z.array(questionLink.extend({ answer: id })),
 });
 export type PublicQuestion = z.infer<typeof publicQuestion>;
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { settingsPart } from '../core/settings.ts';
-import { cautions, communityAnswerModes, defaultCaution, defaultCommunityAnswers } from './defaults.ts';
+import {
+  cautions,
+  communityAnswerModes,
+  communityQuestionModes,
+  defaultCaution,
+  defaultCommunityAnswers,
+  defaultCommunityQuestions,
+} from './defaults.ts';
 
 export const askSettings = settingsPart({
   fields: {
@@ -8,7 +15,13 @@ export const askSettings = settingsPart({
     suggestionCaution: z.enum(cautions),
     /** Whether visitors may answer public questions. */
     communityAnswers: z.enum(communityAnswerModes),
+    /** Whether public questions of trusted people are published without a look. Where visitors may answer. */
+    communityQuestions: z.enum(communityQuestionModes),
   },
-  defaults: () => ({ suggestionCaution: defaultCaution, communityAnswers: defaultCommunityAnswers }),
+  defaults: () => ({
+    suggestionCaution: defaultCaution,
+    communityAnswers: defaultCommunityAnswers,
+    communityQuestions: defaultCommunityQuestions,
+  }),
   switches: { ask: { initial: true, public: true } },
 });

@@ -36,7 +36,7 @@ export const told: Record<string, Told> = {
   answers: of(
     'questions',
     'messageId authorId authorName verified body rich correction correctionRich fingerprint',
-    'id questionId authorKind state reason official accepted helpful baseHelpful correctedBy correctedAt createdAt editedAt',
+    'id questionId authorKind state reason movedTo official accepted helpful baseHelpful correctedBy correctedAt createdAt editedAt',
   ),
   // Drafts that nobody has worked on since they were begun; what the team writes is the team's.
   article_texts: of(
@@ -174,7 +174,7 @@ export const told: Record<string, Told> = {
   questions: of(
     'questions',
     'conversationId askedBy askerId title details detailsRich slug ownWords',
-    'id language category sourceId published solved duplicateOf meToo baseMeToo closedAt closedReason goneAt createdAt updatedAt',
+    'id language category sourceId published solved duplicateOf splitFrom meToo baseMeToo closedAt closedReason goneAt createdAt updatedAt',
   ),
   // Addresses of questions in another system.
   question_redirects: none('path questionId'),
@@ -195,7 +195,9 @@ export const told: Record<string, Told> = {
   set_aside_mails: of('incoming_emails', 'address subject excerpt conversationId', 'id reason at'),
   settings_revisions: none('revision document kind staffId at'),
   setups: none('id at'),
-  sites: none('id key name secret previousSecret previousSecretUntil origins settings revision createdAt'),
+  sites: none(
+    'id key name secret previousSecret previousSecretUntil origins settings revision createdAt archivedAt deletedAt',
+  ),
   staff: none('id email name passwordHash disabledAt createdAt totpSecret totpSince totpStep'),
   suggestion_events: of('searches', 'query phrase voter visitorId', 'id session kind questionId language at'),
   surveys: none('id name question follow link makeRight ownerId apartDays rule revision createdAt changedAt'),

@@ -63,6 +63,8 @@ const table: [Role, string, string][] = [
     GET answers
     GET answers/:answer/history
     PATCH answers/:answer
+    POST answers/:answer/split
+    DELETE answers/:answer/split
     POST answers/decisions
     POST questions/:question/answers
     POST questions/:question/category

@@ -20,6 +20,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   chat: 'section_ask',
   suggestionCaution: 'section_ask',
   communityAnswers: 'section_ask',
+  communityQuestions: 'section_ask',
   ideas: 'section_ask',
   csat: 'section_ask',
   attachments: 'section_ask',

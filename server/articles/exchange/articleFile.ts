@@ -54,6 +54,24 @@ const split = (text: string): { head: unknown; rest: string } => {
   return { head: head === undefined ? {} : (parse(head, { maxAliasCount: 0 }) ?? {}), rest };
 };
 
+/** An article's file of its head and its text, checked. @throws Error in words, for the report */
+export const articleOf = (head: unknown, text: string): ArticleFile => {
+  const read = front.safeParse(head);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new Error(`${issue?.path.join('.') || 'the front matter'} can’t be read`);
+  }
+  const { title } = read.data;
+  const body = text.trim();
+  if (!title) throw new Error('it has no title: neither in the front matter nor as its first heading');
+  if (!line(longest.title).safeParse(title).success) throw new Error('its title can’t be used');
+  if (!prose(longestArticle).safeParse(body).success)
+    throw new Error(
+      `its text is longer than ${longestArticle} characters, or holds some that can’t be saved`,
+    );
+  return { front: read.data, body };
+};
+
 /** The first heading of a text without front matter is its title. */
 const firstHeading = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)/;
 
@@ -63,19 +81,10 @@ const firstHeading = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)/;
  */
 export const readArticleFile = (text: string): ArticleFile => {
   const { head, rest } = split(text);
-  const read = front.safeParse(head);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new Error(`${issue?.path.join('.') || 'the front matter'} can’t be read`);
-  }
-  const heading = read.data.title === undefined ? firstHeading.exec(rest) : null;
-  const title = read.data.title ?? heading?.[1];
-  if (!title) throw new Error('it has no title: neither in the front matter nor as its first heading');
-  const body = (heading ? rest.slice(heading[0].length) : rest).trim();
-  if (!line(longest.title).safeParse(title).success) throw new Error('its title can’t be used');
-  if (!prose(longestArticle).safeParse(body).success)
-    throw new Error(
-      `its text is longer than ${longestArticle} characters, or holds some that can’t be saved`,
-    );
-  return { front: { ...read.data, title }, body };
+  const isTitled = typeof head === 'object' && head !== null && 'title' in head;
+  const heading = isTitled ? null : firstHeading.exec(rest);
+  return articleOf(
+    heading ? { ...(head as object), title: heading[1] } : head,
+    heading ? rest.slice(heading[0].length) : rest,
+  );
 };

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import { mainLanguage } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { derivedId } from '../../core/derivedId.ts';
-import { type ImportNotes, createNotes } from '../../core/importing/notes.ts';
-import { textOfBytes } from '../../core/importing/readText.ts';
+import { createNotes, type ImportNotes, type NoteKind } from '../../core/importing/notes.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { listColleagues } from '../../core/people/staff/queries.ts';
 import { publishText } from '../publishing.ts';
@@ -20,13 +16,12 @@ import {
 } from '../queries/articles.ts';
 import { articleChanged, neverPublished } from '../rules.ts';
 import { insertArticle, insertText, updateArticle, updateText } from '../writes/articles.ts';
-import { type ArticleFile, readArticleFile } from './articleFile.ts';
 import { findPictures, keepPictures } from './pictures.ts';
+import type { ArticleSource, SourceFile } from './sources/source.ts';
+import { type ArticleSourceName, openSource } from './sources/sources.ts';
 
 /** Files of one folder at the most. */
 const maxFiles = 20_000;
-/** Bytes of one file: the longest article, in letters of four bytes. */
-const maxFileBytes = 512 * 1024;
 /** The member of staff that an import writes as: nobody. */
 const nobody = '';
 
@@ -35,6 +30,8 @@ export interface ArticleImportOptions {
   publish: boolean;
   /** Says what would happen, and saves nothing. */
   dryRun: boolean;
+  /** The system that the folder is an export of; Markdown files unless said otherwise. */
+  from?: ArticleSourceName;
 }
 
 /** The outcome of an import. */
@@ -47,7 +44,7 @@ export interface ImportedArticles {
 }
 
 /** An article's file with what its path says. */
-interface Found extends ArticleFile {
+interface Found extends SourceFile {
   /** From the folder's root, with slashes. */
   path: string;
   id: string;
@@ -60,16 +57,6 @@ const languageOf = (path: string): string | undefined => /\.([a-z]{2,3})(?:\.dra
 /** The path that all languages of one article share. */
 const sharedPath = (path: string): string =>
   path.replace(/(?:\.draft)?\.\w+$/, '').replace(/\.[a-z]{2,3}$/i, '');
-
-const listFiles = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    // Drafts after what readers have: they say what comes next.
-    .sort(
-      (one, other) =>
-        Number(one.includes('.draft.')) - Number(other.includes('.draft.')) || (one < other ? -1 : 1),
-    );
 
 /** One import of a folder. */
 class ArticleImport {
@@ -85,6 +72,7 @@ class ArticleImport {
   private readonly ctx: Context;
   private readonly site: Site;
   private readonly folder: string;
+  private readonly source: ArticleSource;
   private readonly options: ArticleImportOptions;
   private readonly authors: ReadonlyMap<string, string>;
 
@@ -92,9 +80,11 @@ class ArticleImport {
     ctx: Context,
     site: Site,
     folder: string,
+    source: ArticleSource,
     options: ArticleImportOptions,
     authors: ReadonlyMap<string, string>,
   ) {
+    this.source = source;
     this.ctx = ctx;
     this.site = site;
     this.folder = folder;
@@ -103,8 +93,8 @@ class ArticleImport {
   }
 
   async run(): Promise<ImportedArticles> {
-    const files = await listFiles(this.folder);
-    if (files.length === 0) throw new Error('There are no .md files in this folder.');
+    const { paths: files } = this.source;
+    if (files.length === 0) throw new Error('There are no articles in this folder.');
     if (files.length > maxFiles) throw new Error(`A folder can have at most ${maxFiles} files.`);
     // Twice: a translation may come before its original, and not all of them at once fit into memory.
     for (const path of files) await this.attempt(path, async (file) => this.meet(file));
@@ -133,10 +123,7 @@ class ArticleImport {
   }
 
   private async read(path: string): Promise<Found> {
-    const file = join(this.folder, path);
-    if ((await stat(file)).size > maxFileBytes) throw new Error('the file is too large');
-    const text = await textOfBytes(readFileSync(file), { notes: this.report.notes, file: path });
-    const read = readArticleFile(text);
+    const read = await this.source.read(path);
     const language = primarySubtag(
       read.front.language ?? languageOf(path) ?? mainLanguage(this.site.settings),
     );
@@ -145,12 +132,13 @@ class ArticleImport {
   }
 
   /** The topic of a file: what it says, or the folder that it lies in. */
-  private topicOf({ front, path }: Found): string | null {
+  private topicOf({ front, path, topics }: Found): string | null {
     const known = this.site.settings.categories;
-    const named = front.category ?? basename(dirname(path));
-    const topic = known.find(
-      ({ key, names }) => key === named || Object.values(names).some((name) => name === named),
-    );
+    const topic = topics
+      .map((named) =>
+        known.find(({ key, names }) => key === named || Object.values(names).some((name) => name === named)),
+      )
+      .find((found) => found !== undefined);
     if (!topic && front.category) this.note(path, `the topic “${front.category}” isn’t one of this site’s`);
     return topic?.key ?? null;
   }
@@ -169,7 +157,8 @@ class ArticleImport {
     const before = texts.find(({ language }) => language === file.language);
     const textId = before?.id ?? derivedId(this.site.id, 'imported text', `${file.id} ${file.language}`);
     const { body, pictures, missing } = findPictures(this.site, this.folder, file);
-    for (const path of missing) this.note(file.path, `the picture ${path} isn’t in the folder`);
+    for (const path of [...file.missing, ...missing])
+      this.note(file.path, `the picture ${path} isn’t in the folder`);
     const isDraft = (file.front.state ?? (this.options.publish ? 'live' : 'draft')) === 'draft';
     const wanted = { title: file.front.title ?? '', body };
     const isSame = before !== undefined && (await this.isThere(before, wanted, isDraft));
@@ -278,8 +267,7 @@ class ArticleImport {
 }
 
 /**
- * Takes the Markdown files of a folder as articles: those of our own export as they were, those of other tools by their
- * front matter, path and first heading. The same folder again changes nothing. A file that can't be taken is listed, and
+ * Takes the articles of a folder: those of our own export as they were, those of other tools by what they have of it. The same folder again changes nothing. A file that can't be taken is listed, and
  * the others come in.
  * @throws Error when there is nothing to read
  */
@@ -291,5 +279,11 @@ export const importArticles = async (
 ): Promise<ImportedArticles> => {
   const team = await listColleagues(ctx, site.id);
   const authors = new Map(team.map(({ id, email }) => [email.toLowerCase(), id]));
-  return new ArticleImport(ctx, site, folder, options, authors).run();
+  const notes = createNotes();
+  const source = await openSource[options.from ?? 'markdown'](folder, notes);
+  const report = await new ArticleImport(ctx, site, folder, source, options, authors).run();
+  report.notes.rejected.unshift(...notes.rejected, ...source.rejected);
+  report.notes.places.unshift(...notes.places);
+  for (const [kind, count] of Object.entries(notes.counts)) report.notes.counts[kind as NoteKind] += count;
+  return report;
 };

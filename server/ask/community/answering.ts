@@ -4,6 +4,7 @@ import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import type { Context } from '../../context.ts';
 import { assertPresent } from '../../core/assertPresent.ts';
 import { isBurst, judgeContribution, type Verdict } from '../../core/moderation/contribution.ts';
+import type { HoldMode } from '../../core/moderation/rules.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
 import { withdrawCopies } from '../../core/people/privacy/copies.ts';
@@ -35,16 +36,25 @@ export const toOwnView = (row: AnswerRow): OwnAnswer => ({
   rich: row.rich,
 });
 
+/** An answer that came as a reply to a mail. */
+interface ByMail {
+  /** The address that the mail went to. */
+  email: string;
+  /** True where somebody has to look at it, whoever is trusted. */
+  mustWait: boolean;
+}
+
 /** Whether everybody sees a visitor's answer, or why it waits. */
 const verdictOn = (
   ctx: Context,
   site: Site,
   visitor: Visitor,
   given: { body: string; rich: AnswerRow['rich']; name: string; address: string; trapped: boolean },
+  mode: HoldMode,
   edited: AnswerRow | null,
 ): Promise<Verdict> =>
   judgeContribution(ctx, site, visitor, {
-    mode: holdModeOf(site.settings.communityAnswers),
+    mode,
     ...given,
     email: visitor.email ?? '',
     hasFiles: false,
@@ -62,6 +72,7 @@ export const addAnswer = async (
   questionId: string,
   given: AnswerBody,
   address: string,
+  byMail?: ByMail,
 ): Promise<AnswerRow> => {
   const question = await publicQuestion(ctx, site, questionId);
   const print = fingerprint(question.id, given.body, given.name);
@@ -88,6 +99,7 @@ export const addAnswer = async (
     site,
     visitor,
     { body: given.body, rich, name: authorName, address, trapped },
+    byMail?.mustWait ? 'always' : holdModeOf(site.settings.communityAnswers),
     null,
   );
   const { applied } = await ctx.database.commit({
@@ -97,7 +109,7 @@ export const addAnswer = async (
       ...(state === 'public' ? [questionChangedEvent(question.id)] : []),
     ],
     write: (tx) => [
-      ...insertVisitor(tx, visitor, { name, language: given.language }, now),
+      ...insertVisitor(tx, visitor, { name, language: given.language, email: byMail?.email ?? null }, now),
       insertNewAnswer(tx, {
         siteId: site.id,
         id: given.id,
@@ -157,6 +169,7 @@ export const editOwn = async (
     site,
     visitor,
     { body, rich, name: row.authorName, address, trapped: isBurst(ctx, site, address) },
+    holdModeOf(site.settings.communityAnswers),
     row,
   );
   // What waits goes on waiting, unless a word hides it for good.

@@ -13,7 +13,7 @@ import { type AnswerRow, findAnswer } from '../queries/answers.ts';
 import { listMerged } from '../queries/community.ts';
 import { listFollowers } from '../queries/followers.ts';
 import { insertFollower } from '../writes/followers.ts';
-import { askFollower, mailAnswer } from './mails.ts';
+import { askQuestionFollower, mailAnswer } from './mails.ts';
 
 /*
  * What follows from an answer that everybody can read: who asked it finds it in their conversation, and they and those
@@ -115,5 +115,5 @@ const tell: JobHandler = async (ctx, job) => {
 export const communityJobs: Record<string, JobHandler> = {
   'answer.tell': tell,
   'answer.mail': mailAnswer,
-  'question.ask_follower': askFollower,
+  'question.ask_follower': askQuestionFollower,
 };

@@ -1,7 +1,7 @@
 import { mainLanguage } from '../../../shared/core/languages.ts';
+import { askFollower } from '../../core/following/askFollower.ts';
 import type { JobHandler } from '../../core/jobs/handlers.ts';
 import type { JobResult } from '../../core/jobs/work.ts';
-import { askToConfirm } from '../../core/mail/followLetter.ts';
 import { sendOnce } from '../../core/mail/sendOnce.ts';
 import { mailToken } from '../../core/mail/signing.ts';
 import { mailLanguage, mailTime } from '../../core/mail/texts.ts';
@@ -11,30 +11,21 @@ import { communityTexts } from '../communityTexts.ts';
 import { findAnswer } from '../queries/answers.ts';
 import { findFollower, isConfirmed } from '../queries/followers.ts';
 import { findPublished } from '../queries/questions.ts';
-import { questionPath } from '../rules.ts';
+import { questionPath, takesAnswers } from '../rules.ts';
 
 const done: JobResult = { kind: 'done' };
 
 /** Asks whose address was given whether it was they. */
-export const askFollower: JobHandler = async (ctx, job) => {
+export const askQuestionFollower: JobHandler = async (ctx, job) => {
   const follower = await findFollower(ctx, job.siteId, String(job.payload['subject']));
-  const site = await ctx.sites.byId(job.siteId);
-  if (!site || !follower || follower.confirmedAt !== null || follower.endedAt !== null) return done;
-  const language = mailLanguage(follower.language, mainLanguage(site.settings));
-  const texts = communityTexts(language.tag);
-  return askToConfirm(ctx, job, {
-    site,
+  return askFollower(ctx, job, {
+    follower,
     kind: 'answer',
-    about: follower.questionId,
-    address: follower.email,
-    isProven: await isConfirmed(ctx, site.id, follower.email),
-    language,
-    words: {
-      subject: fill(texts.confirmSubject, { site: site.name }),
-      lead: fill(texts.confirmLead, { site: site.name }),
-      button: texts.confirmButton,
-    },
-    href: `${ctx.config.publicUrl}/questions/follow/${mailToken(ctx, 'followAnswers', follower.id)}`,
+    about: follower?.questionId ?? '',
+    isConfirmed,
+    textsOf: communityTexts,
+    path: '/questions',
+    purpose: 'followAnswers',
   });
 };
 
@@ -50,17 +41,22 @@ export const mailAnswer: JobHandler = async (ctx, job) => {
   if (!isProven && !isAsker) return done;
   const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const texts = communityTexts(language.tag);
+  const takesReply = takesAnswers(site, question) && ctx.config.mail.replyAddress !== undefined;
   return sendOnce(ctx, job, {
     site,
     kind: 'answer',
     about: question.id,
     address: follower.email,
     isProven,
+    takesReply,
     subject: fill(texts.mailSubject, { site: site.name }),
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [fill(isAsker ? texts.askerLead : texts.mailLead, { site: site.name })],
+      paragraphs: [
+        fill(isAsker ? texts.askerLead : texts.mailLead, { site: site.name }),
+        ...(takesReply ? [texts.answerByMail] : []),
+      ],
       quotes: isProven
         ? [
             {

@@ -12,7 +12,7 @@ import type { Site } from '../../core/people/sites/sites.ts';
 import { isAtLeast, type Role } from '../../../shared/core/people/roles.ts';
 import { type AnswerRow, findAnswer } from '../queries/answers.ts';
 import { countPublic, countWaitingAnswers, findAnswers, listForStaff } from '../queries/community.ts';
-import { findQuestionById, findQuestions } from '../queries/questions.ts';
+import { findQuestionById, findQuestions, type QuestionRow } from '../queries/questions.ts';
 import { questionPath } from '../rules.ts';
 import { questionChangedEvent } from '../searchSource.ts';
 import { updateAnswer } from '../writes/answers.ts';
@@ -24,6 +24,9 @@ import { answerEvent } from './events.ts';
 /** Answers of one page of staff's list. */
 const pageSize = 50;
 
+const toSplitView = (site: Site, row: QuestionRow | undefined): StaffAnswer['splitTo'] =>
+  row ? { id: row.id, title: row.title, path: questionPath(site.key, row.id, row.slug) } : null;
+
 /** Answers as staff get them; moderators, without what is private about their questions. */
 export const toStaffViews = async (
   ctx: Context,
@@ -33,17 +36,18 @@ export const toStaffViews = async (
 ): Promise<StaffAnswer[]> => {
   const seesPrivate = isAtLeast(role, 'agent');
   const questions = new Map(
-    (await findQuestions(ctx, site.id, [...new Set(rows.map(({ questionId }) => questionId))])).map((row) => [
-      row.id,
-      row,
-    ]),
+    (
+      await findQuestions(ctx, site.id, [
+        ...new Set(rows.flatMap(({ questionId, movedTo }) => [questionId, movedTo ?? []].flat())),
+      ])
+    ).map((row) => [row.id, row]),
   );
   const authors = rows.flatMap(({ authorKind, authorId }) => (authorKind === 'visitor' && authorId) || []);
   const known = await countPublic(ctx, site.id, [...new Set(authors)]);
   return rows.flatMap((row) => {
     const question = questions.get(row.questionId);
     if (!question || question.goneAt !== null || !(question.published || seesPrivate)) return [];
-    const { id, title, slug, conversationId, closedAt, closedReason } = question;
+    const { id, title, slug, language, conversationId, closedAt, closedReason } = question;
     return [
       {
         ...toOwnView(row),
@@ -55,11 +59,13 @@ export const toStaffViews = async (
         accepted: row.accepted,
         helpful: row.helpful,
         correction: row.correction,
+        splitTo: toSplitView(site, row.movedTo ? questions.get(row.movedTo) : undefined),
         publicBefore: known.get(row.authorId ?? '') ?? 0,
         question: {
           id,
           title,
           path: questionPath(site.key, id, slug),
+          language,
           conversation: seesPrivate ? conversationId : null,
           closedReason: closedAt === null ? null : closedReason,
         },
@@ -107,8 +113,8 @@ export const decide = async (
   const state = stateOf[decision];
   const changed: string[] = [];
   for (const row of await findAnswers(ctx, site.id, [...new Set(ids)])) {
-    // What its author took away has nothing left to be seen.
-    if (row.body === '' || row.state === state) continue;
+    // What its author took away has nothing left to be seen; what became a question is decided about there.
+    if (row.body === '' || row.state === state || row.movedTo !== null) continue;
     await ctx.database.commit({
       site: site.id,
       events: [

@@ -5,6 +5,9 @@ import { type Api, mount } from '../../core/http/mount.ts';
 import { addAnswer, deleteOwn, editOwn, toOwnView } from './answering.ts';
 import { publicQuestion } from './checks.ts';
 import { follow } from './following.ts';
+import { findVisitor } from '../../core/people/visitors/visitors.ts';
+import { readBearer } from '../../core/people/visitors/visitor.ts';
+import { peersNow } from './peers.ts';
 import { acceptAnswer, ownPartOf, voteHelpful, voteMeToo } from './voting.ts';
 
 /** A visitor's own answers. */
@@ -131,6 +134,23 @@ export const mountCommunity = (api: Api): void => {
     async ({ ctx, site, visitor, parameter, body }) => {
       await follow(ctx, site, visitor, parameter('question'), body);
       return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.getPeers,
+    {
+      access: 'public',
+      rate: 'read',
+      reply: schema.peers,
+      operationId: 'getPeers',
+      summary: 'Get whether other visitors may answer sooner than the team',
+    },
+    async ({ ctx, site, read, headers }) => {
+      headers.set('cache-control', 'private, no-store');
+      const secret = readBearer(read('authorization'));
+      return peersNow(ctx, site, secret === null ? null : await findVisitor(ctx, site.id, secret));
     },
   );
 

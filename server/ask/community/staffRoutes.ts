@@ -11,8 +11,47 @@ import { questionChangedEvent } from '../searchSource.ts';
 import { updateQuestion } from '../writes/questions.ts';
 import { refuse } from './checks.ts';
 import { answerAsStaff, decide, listQueue, toStaffViews } from './moderate.ts';
+import { joinAnswer, splitAnswer } from './splitting.ts';
 import type { Context } from '../../context.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
+
+/** Making an answer a question of its own, and putting it back. */
+const mountSplitting = (api: Api): void => {
+  mount(
+    api,
+    contract.splitAnswer,
+    {
+      access: 'staff',
+      rate: 'staff',
+      role: 'moderator',
+      body: schema.splitBody,
+      reply: schema.splitReply,
+      operationId: 'splitAnswer',
+      scope: 'content:write',
+      summary: 'Split an answer off as a question of its own',
+    },
+    async ({ ctx, site, session, parameter, body }) =>
+      splitAnswer(ctx, site, parameter('answer'), body, session.staff.id),
+  );
+
+  mount(
+    api,
+    contract.joinAnswer,
+    {
+      access: 'staff',
+      rate: 'staff',
+      role: 'moderator',
+      reply: done,
+      operationId: 'joinAnswer',
+      scope: 'content:write',
+      summary: 'Put an answer back that was split off',
+    },
+    async ({ ctx, site, parameter }) => {
+      await joinAnswer(ctx, site, parameter('answer'));
+      return { done: true as const };
+    },
+  );
+};
 
 /** Answers: which wait, what becomes of them, the team's own. */
 const mountAnswers = (api: Api): void => {
@@ -67,6 +106,8 @@ const mountAnswers = (api: Api): void => {
       return { answer: assertPresent(answer, 'its question was just read') };
     },
   );
+
+  mountSplitting(api);
 
   mount(
     api,

@@ -23,6 +23,7 @@ const isAskerOf = async (
   questionId: string,
 ): Promise<boolean> => {
   const merged = await listMerged(ctx, site.id, questionId);
+  if (merged.some(({ askerId }) => askerId === visitor.id)) return true;
   const conversations = merged.flatMap(({ conversationId }) => conversationId ?? []);
   return hasAsked(ctx, site.id, conversations, visitor.id);
 };

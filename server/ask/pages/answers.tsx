@@ -3,6 +3,7 @@ import type { OwnPart } from '../../../shared/ask/answerSchema.ts';
 import type { Answer, PublicQuestion } from '../../../shared/ask/schema.ts';
 import { Rich, Time } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
+import { withLanguage } from '../../core/pages/links.ts';
 import { countText, fill } from '../../core/pages/texts.ts';
 import { communityTexts } from '../communityTexts.ts';
 
@@ -134,6 +135,14 @@ export const Answers = ({
           <Byline call={call} answer={answer} />
           {isCommunity && <Voices call={call} answer={answer} own={own} />}
         </article>
+      ))}
+      {question.splits.map(({ answer, path, title }) => (
+        <p class="card" id={`answer-${answer}`}>
+          {texts.splitTo}{' '}
+          <a href={withLanguage(path, call.language.tag)} dir="auto">
+            {title}
+          </a>
+        </p>
       ))}
       {waiting.map((answer) => (
         <article class="card waiting" id={`answer-${answer.id}`}>

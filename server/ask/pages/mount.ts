@@ -9,8 +9,9 @@ import { findConversation } from '../../core/conversations/queries/conversations
 import { addVisitorMessage } from '../../core/conversations/writes/messages.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
-import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
+import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
 import { mountPageParts, type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
+import { publishAtOnce } from '../community/publishAtOnce.ts';
 import { ownPartOf } from '../community/voting.ts';
 import { mountFollowPages } from '../community/followPages.ts';
 import { longestFormerPath } from '../exchange/questionLine.ts';
@@ -147,9 +148,9 @@ const mountAskingPages = (app: Hono, ctx: Context): void => {
       const form = await readForm(ctx, site, hono);
       try {
         const body = readAsk(form, language.tag);
-        const row = await ask(ctx, site, await actingVisitor(ctx, site, hono), body, (name) =>
-          hono.req.header(name),
-        );
+        const visitor = await actingVisitor(ctx, site, hono);
+        const row = await ask(ctx, site, visitor, body, (name) => hono.req.header(name));
+        await publishAtOnce(ctx, site, visitor, row, body, addressOf(ctx, hono));
         return hono.redirect(`/sites/${site.key}/conversations/${row.id}?lang=${language.tag}`, 303);
       } catch (error) {
         if (!(error instanceof Failure) || !error.fields) throw error;

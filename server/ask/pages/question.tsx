@@ -189,6 +189,14 @@ export const questionPage = async (
           <Rich nodes={question.details} />
         </div>
       )}
+      {question.splitFrom && (
+        <p class="card">
+          {communityTexts(tag).splitFrom}{' '}
+          <a href={withLanguage(question.splitFrom.path, tag)} dir="auto">
+            {question.splitFrom.title}
+          </a>
+        </p>
+      )}
       {reader.written && <Written language={language} card={reader.written} />}
       <Answers question={question} call={call} own={reader.own} />
       {reader.said !== 'solved' && question.answers.length > 0 && <Verdict call={call} question={question} />}

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { AnswerState } from '../../../shared/ask/answerStates.ts';
 import type { History } from '../../../shared/core/moderation/schema.ts';
 import type { Context } from '../../context.ts';
@@ -15,9 +15,14 @@ export const listMerged = (
   ctx: Db,
   siteId: string,
   id: string,
-): Promise<Pick<QuestionRow, 'id' | 'meToo' | 'conversationId'>[]> =>
+): Promise<Pick<QuestionRow, 'id' | 'meToo' | 'conversationId' | 'askerId'>[]> =>
   ctx.database.read
-    .select({ id: questions.id, meToo: questions.meToo, conversationId: questions.conversationId })
+    .select({
+      id: questions.id,
+      meToo: questions.meToo,
+      conversationId: questions.conversationId,
+      askerId: questions.askerId,
+    })
     .from(questions)
     .where(and(eq(questions.siteId, siteId), or(eq(questions.id, id), eq(questions.duplicateOf, id))))
     .orderBy(asc(questions.id))
@@ -89,6 +94,23 @@ export const listOwnAnswers = (
     .orderBy(asc(answers.createdAt), asc(answers.id))
     .limit(50);
 
+/** Public questions that answers of some questions became, with the answers. */
+export const listSplits = (ctx: Db, siteId: string, questionIds: readonly string[]) =>
+  ctx.database.read
+    .select({ answer: answers.id, id: questions.id, title: questions.title, slug: questions.slug })
+    .from(answers)
+    .innerJoin(questions, and(eq(questions.siteId, answers.siteId), eq(questions.id, answers.movedTo)))
+    .where(
+      and(
+        eq(answers.siteId, siteId),
+        inArray(answers.questionId, [...questionIds]),
+        eq(questions.published, true),
+        isNull(questions.duplicateOf),
+      ),
+    )
+    .orderBy(asc(answers.createdAt), asc(answers.id))
+    .limit(50);
+
 /** Lists which of some answers and questions a visitor voted for. */
 export const listVotedFor = async (
   ctx: Db,
@@ -155,9 +177,12 @@ export const countDecided = async (
   const rows = await ctx.database.read
     .select({
       id: answers.authorId,
-      approved: sql<number>`sum(case when ${answers.state} = 'public' then 1 else 0 end)`.mapWith(Number),
+      approved:
+        sql<number>`sum(case when ${answers.state} = 'public' or ${answers.movedTo} is not null then 1 else 0 end)`.mapWith(
+          Number,
+        ),
       refused:
-        sql<number>`sum(case when ${answers.state} = 'hidden' and ${answers.body} <> '' then 1 else 0 end)`.mapWith(
+        sql<number>`sum(case when ${answers.state} = 'hidden' and ${answers.movedTo} is null and ${answers.body} <> '' then 1 else 0 end)`.mapWith(
           Number,
         ),
     })

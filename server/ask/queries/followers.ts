@@ -1,26 +1,19 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
+import { canonicalEmail } from '../../core/emailAddress.ts';
+import { followerQueries } from '../../core/following/queries.ts';
 import { questionFollowers } from '../tables.ts';
 
 export type FollowerRow = typeof questionFollowers.$inferSelect;
-type Db = Pick<Context, 'database'>;
 
-export const findFollower = async (ctx: Db, siteId: string, id: string): Promise<FollowerRow | null> => {
-  const [row] = await ctx.database.read
-    .select()
-    .from(questionFollowers)
-    .where(and(eq(questionFollowers.siteId, siteId), eq(questionFollowers.id, id)));
-  return row ?? null;
-};
-
-/** Whichever site's it is: the id comes signed. */
-export const findFollowerById = async (ctx: Db, id: string): Promise<FollowerRow | null> => {
-  const [row] = await ctx.database.read.select().from(questionFollowers).where(eq(questionFollowers.id, id));
-  return row ?? null;
-};
+export const { findFollower, findFollowerById, isConfirmed } = followerQueries(questionFollowers);
 
 /** Followers by mail of some questions. */
-export const listFollowers = (ctx: Db, siteId: string, questionIds: string[]): Promise<FollowerRow[]> =>
+export const listFollowers = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  questionIds: string[],
+): Promise<FollowerRow[]> =>
   ctx.database.read
     .select()
     .from(questionFollowers)
@@ -34,19 +27,21 @@ export const listFollowers = (ctx: Db, siteId: string, questionIds: string[]): P
     )
     .orderBy(asc(questionFollowers.createdAt), asc(questionFollowers.id));
 
-/** Whether an address was ever confirmed on the site. */
-export const isConfirmed = async (ctx: Db, siteId: string, email: string): Promise<boolean> => {
-  const [row] = await ctx.database.read
-    .select({ id: questionFollowers.id })
+/** Follows of an address on some questions, those that ended, too. */
+export const listFollowersAt = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  questionIds: string[],
+  email: string,
+): Promise<FollowerRow[]> =>
+  ctx.database.read
+    .select()
     .from(questionFollowers)
     .where(
       and(
         eq(questionFollowers.siteId, siteId),
-        eq(questionFollowers.email, email),
-        isNotNull(questionFollowers.confirmedAt),
-        isNull(questionFollowers.endedAt),
+        inArray(questionFollowers.questionId, questionIds),
+        eq(questionFollowers.email, canonicalEmail(email)),
       ),
     )
-    .limit(1);
-  return row !== undefined;
-};
+    .orderBy(asc(questionFollowers.createdAt), asc(questionFollowers.id));

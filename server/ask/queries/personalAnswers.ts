@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { canonicalEmail } from '../../core/emailAddress.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { personalFollows } from '../../core/following/queries.ts';
 import { batchSize, type Person } from '../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../core/people/privacy/personalData.ts';
-import { eachText, isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
+import { isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
 import type { AccountMerger } from '../../core/people/visitors/accountMerger.ts';
 import { emptied } from '../community/answering.ts';
 import { answerEvent } from '../community/events.ts';
@@ -118,38 +118,8 @@ export const personalVoices: PersonalData = {
   },
 };
 
-const followTable = {
-  kind: 'follows',
-  table: questionFollowers,
-  key: questionFollowers.id,
-  of: ({ emails, typed }: Person) =>
-    or(
-      isOneOf(questionFollowers.email, emails),
-      // Nobody has said by mail that it's theirs: all that is known of it is what was typed.
-      and(isOneOf(questionFollowers.email, typed), isNull(questionFollowers.confirmedAt)),
-    ),
-} as const;
-
 /** Questions whose answers a person wanted to hear of by mail. */
-export const personalQuestionFollows: PersonalData = {
-  ...personalTable(followTable),
-  async *addresses(ctx, siteId) {
-    for await (const email of eachText(ctx, questionFollowers, questionFollowers.email, siteId))
-      yield canonicalEmail(email);
-  },
-  async erase(ctx, person) {
-    const page = await pageOfRows(ctx, followTable, person);
-    if (page.length === 0) return null;
-    const ids = page.map(({ row }) => row.id);
-    return {
-      write: (tx) => [
-        tx
-          .delete(questionFollowers)
-          .where(and(eq(questionFollowers.siteId, person.siteId), inArray(questionFollowers.id, ids))),
-      ],
-    };
-  },
-};
+export const personalQuestionFollows = personalFollows(questionFollowers);
 
 /** See {@link AccountMerger}. What both voted for is one voice of the account's. */
 export const mergeAnswers: AccountMerger = (tx, siteId, visitor, account) => {

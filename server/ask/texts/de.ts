@@ -35,6 +35,8 @@ const texts: CommunityTexts = {
   edited: 'Bearbeitet',
   correctionBy: 'Berichtigung von {name}',
   closedTitle: 'Für neue Antworten geschlossen',
+  splitTo: 'Daraus wurde eine eigene Frage:',
+  splitFrom: 'Abgetrennt von:',
   noAnswers: 'Noch keine Antwort. Hilf als Erste oder Erster.',
   already: 'Diese Antwort hast du schon gegeben.',
   tooMany: 'Du hast hier schon viele Antworten gegeben. Bearbeite lieber eine davon.',
@@ -47,6 +49,8 @@ const texts: CommunityTexts = {
   mailSubject: 'Neue Antwort: {site}',
   mailLead: 'Es gibt eine neue Antwort auf eine Frage bei „{site}“, der du folgst.',
   askerLead: 'Es gibt eine neue Antwort auf deine Frage bei „{site}“.',
+  answerByMail:
+    'Du kannst antworten, indem du auf diese E-Mail antwortest. Deine Antwort ist öffentlich, deine Adresse nicht.',
   read: 'Antwort lesen',
   why: 'Du bekommst dies, weil du dieser Frage folgst.',
   whyAsker: 'Du bekommst dies, weil du diese Frage gestellt hast.',

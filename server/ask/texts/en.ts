@@ -34,6 +34,8 @@ const texts = {
   edited: 'Edited',
   correctionBy: 'Correction by {name}',
   closedTitle: 'Closed to new answers',
+  splitTo: 'This became a question of its own:',
+  splitFrom: 'Split off from:',
   noAnswers: 'No answers yet. Be the first to help.',
   already: 'You’ve already posted this answer.',
   tooMany: 'You’ve already posted many answers here. Edit one of them instead.',
@@ -46,6 +48,8 @@ const texts = {
   mailSubject: 'New answer: {site}',
   mailLead: 'There’s a new answer to a question you follow on “{site}”.',
   askerLead: 'There’s a new answer to your question on “{site}”.',
+  answerByMail:
+    'You can answer by replying to this email. Your reply will be public; your address won’t be shown.',
   read: 'Read the answer',
   why: 'You’re receiving this because you follow this question.',
   whyAsker: 'You’re receiving this because you asked this question.',

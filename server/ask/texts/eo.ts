@@ -35,6 +35,8 @@ const texts: CommunityTexts = {
   edited: 'Redaktita',
   correctionBy: 'Korekto de {name}',
   closedTitle: 'Fermita por novaj respondoj',
+  splitTo: 'Ĉi tio fariĝis aparta demando:',
+  splitFrom: 'Apartigita de:',
   noAnswers: 'Ankoraŭ neniu respondo. Helpu la unua.',
   already: 'Vi jam donis ĉi tiun respondon.',
   tooMany: 'Vi jam donis multajn respondojn ĉi tie. Prefere redaktu unu el ili.',
@@ -47,6 +49,8 @@ const texts: CommunityTexts = {
   mailSubject: 'Nova respondo: {site}',
   mailLead: 'Estas nova respondo al demando, kiun vi sekvas ĉe «{site}».',
   askerLead: 'Estas nova respondo al via demando ĉe «{site}».',
+  answerByMail:
+    'Vi povas respondi per respondo al ĉi tiu retmesaĝo. Via respondo estos publika; via adreso ne montriĝos.',
   read: 'Legi la respondon',
   why: 'Vi ricevas ĉi tion, ĉar vi sekvas ĉi tiun demandon.',
   whyAsker: 'Vi ricevas ĉi tion, ĉar vi faris ĉi tiun demandon.',

@@ -35,6 +35,8 @@ const texts: CommunityTexts = {
   edited: 'Na-edit',
   correctionBy: 'Pagwawasto ni {name}',
   closedTitle: 'Hindi na tumatanggap ng bagong sagot',
+  splitTo: 'Naging hiwalay na tanong ito:',
+  splitFrom: 'Inihiwalay mula sa:',
   noAnswers: 'Wala pang sagot. Mauna nang tumulong.',
   already: 'Na-post mo na ang sagot na ito.',
   tooMany: 'Marami ka nang na-post na sagot dito. Mag-edit na lang ng isa.',
@@ -47,6 +49,8 @@ const texts: CommunityTexts = {
   mailSubject: 'Bagong sagot: {site}',
   mailLead: 'May bagong sagot sa tanong na sinusubaybayan mo sa “{site}”.',
   askerLead: 'May bagong sagot sa tanong mo sa “{site}”.',
+  answerByMail:
+    'Puwede kang sumagot sa pamamagitan ng pag-reply sa email na ito. Makikita ng lahat ang sagot mo, pero hindi ang address mo.',
   read: 'Basahin ang sagot',
   why: 'Natatanggap mo ito dahil sinusubaybayan mo ang tanong na ito.',
   whyAsker: 'Natatanggap mo ito dahil ikaw ang nagtanong nito.',

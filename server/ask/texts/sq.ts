@@ -35,6 +35,8 @@ const texts: CommunityTexts = {
   edited: 'Ndryshuar',
   correctionBy: 'Korrigjim nga {name}',
   closedTitle: 'E mbyllur për përgjigje të reja',
+  splitTo: 'Kjo u bë pyetje më vete:',
+  splitFrom: 'U nda nga:',
   noAnswers: 'Ende s’ka përgjigje. Ndihmoni të parët.',
   already: 'Këtë përgjigje e keni dhënë tashmë.',
   tooMany: 'Keni dhënë tashmë shumë përgjigje këtu. Më mirë ndryshoni njërën prej tyre.',
@@ -47,6 +49,8 @@ const texts: CommunityTexts = {
   mailSubject: 'Përgjigje e re: {site}',
   mailLead: 'Ka një përgjigje të re për një pyetje që ndiqni te “{site}”.',
   askerLead: 'Ka një përgjigje të re për pyetjen tuaj te “{site}”.',
+  answerByMail:
+    'Mund të përgjigjeni duke iu përgjigjur këtij email-i. Përgjigjja juaj do të jetë publike; adresa juaj nuk shfaqet.',
   read: 'Lexoni përgjigjen',
   why: 'E merrni këtë sepse ndiqni këtë pyetje.',
   whyAsker: 'E merrni këtë sepse e bëtë këtë pyetje.',

@@ -1,10 +1,14 @@
 import { and, eq, or } from 'drizzle-orm';
-import type { Queries, Statement } from '../../core/db/database.ts';
+import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
 import { questions } from '../tables.ts';
 import { ofQuestion, type QuestionRow } from '../queries/questions.ts';
 
 export const insertQuestion = (tx: Queries, values: typeof questions.$inferInsert): Statement =>
   tx.insert(questions).values(values);
+
+/** Stores a question unless its id is taken; decisive: whether it was free. */
+export const insertNewQuestion = (tx: Queries, values: typeof questions.$inferInsert): Decisive =>
+  decisive(tx.insert(questions).values(values).onConflictDoNothing());
 
 export const updateQuestion = (
   tx: Queries,

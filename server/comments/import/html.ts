@@ -1,19 +1,6 @@
-import TurndownService from 'turndown';
-import { isSafeHref } from '../../../shared/core/richText.ts';
+import { createTurndown } from '../../core/content/turndown.ts';
 
-const service = new TurndownService({
-  headingStyle: 'atx',
-  codeBlockStyle: 'fenced',
-  bulletListMarker: '-',
-  emDelimiter: '*',
-});
-service.remove(['script', 'style', 'iframe', 'object', 'embed', 'noscript', 'template']);
-
-// Links that lead nowhere that people may be led to are their words.
-service.addRule('unsafe links', {
-  filter: (node) => node.nodeName === 'A' && !isSafeHref(node.getAttribute('href')),
-  replacement: (content) => content,
-});
+const service = createTurndown(['script', 'style', 'iframe', 'object', 'embed', 'noscript', 'template']);
 
 /** Looks like markup: words that hold a tag. What holds none is taken as it is. */
 const isMarkup = /<\/?[a-z][^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);/i;

@@ -1,7 +1,7 @@
 import { canonicalEmail } from '../../core/emailAddress.ts';
-import { and, eq, isNull } from 'drizzle-orm';
-import type { Context } from '../../context.ts';
+import { and, eq } from 'drizzle-orm';
 import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
+import { followerWrites } from '../../core/following/writes.ts';
 import type { FollowerRow } from '../queries/followers.ts';
 import { commentFollowers } from '../tables.ts';
 
@@ -36,6 +36,8 @@ export const followPage = (
     .onConflictDoNothing();
 };
 
+export const { confirmFollow, endFollows } = followerWrites(commentFollowers, commentFollowers.pageId);
+
 /** Stores somebody who followed elsewhere; decisive: whether they were not here yet. */
 export const insertFollower = (tx: Queries, row: FollowerRow): Decisive =>
   decisive(
@@ -51,27 +53,3 @@ export const setTold = (tx: Queries, follower: FollowerRow, toldAt: number): Sta
     .update(commentFollowers)
     .set({ toldAt })
     .where(and(eq(commentFollowers.siteId, follower.siteId), eq(commentFollowers.id, follower.id)));
-
-export const confirmFollow = (ctx: Context, follower: FollowerRow): Promise<boolean> =>
-  ctx.database.write((tx) => [
-    tx
-      .update(commentFollowers)
-      .set({ confirmedAt: ctx.clock.now(), endedAt: null })
-      .where(and(eq(commentFollowers.siteId, follower.siteId), eq(commentFollowers.id, follower.id))),
-  ]);
-
-/** Ends all follows of an address on a page: one press is enough. */
-export const endFollows = (ctx: Context, follower: FollowerRow): Promise<boolean> =>
-  ctx.database.write((tx) => [
-    tx
-      .update(commentFollowers)
-      .set({ endedAt: ctx.clock.now() })
-      .where(
-        and(
-          eq(commentFollowers.siteId, follower.siteId),
-          eq(commentFollowers.pageId, follower.pageId),
-          eq(commentFollowers.email, follower.email),
-          isNull(commentFollowers.endedAt),
-        ),
-      ),
-  ]);

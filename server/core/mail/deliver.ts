@@ -14,31 +14,32 @@ import { mailToken } from './signing.ts';
 export const stopLink = (ctx: Context, mailId: string): string =>
   `${ctx.config.publicUrl}/mail/stop/${mailToken(ctx, 'stop', mailId)}`;
 
+/** The content and the envelope of one mail. */
+interface Delivery {
+  fromName: string;
+  subject: string;
+  letter: Letter;
+  /** The sender's address, where it is not the installation's. */
+  from?: string | undefined;
+  replyTo?: string | undefined;
+  files?: OutgoingMail['files'];
+  /** Whether a machine wrote it (RFC 3834); `no` for a person's own words in a thread of mails. */
+  automatic?: 'auto-generated' | 'auto-replied' | 'no';
+  calendar?: OutgoingMail['calendar'];
+  /** True for one about something public that a reply is written to. */
+  takesReply?: boolean;
+  /** Others whom it goes to. */
+  cc?: readonly MailPerson[];
+  bcc?: readonly MailPerson[];
+  /** True for a mail that begins its thread: it answers nothing. */
+  isFirst?: boolean;
+}
+
 /**
  * Sends one mail and says so: its row was there before, and changes with the commit that ends the job. A process that
  * dies in between sends it again under the same Message-ID.
  */
-export const deliver = async (
-  ctx: Context,
-  mail: MailRow,
-  given: {
-    fromName: string;
-    subject: string;
-    letter: Letter;
-    /** The sender's address, where it is not the installation's. */
-    from?: string | undefined;
-    replyTo?: string | undefined;
-    files?: OutgoingMail['files'];
-    /** Whether a machine wrote it (RFC 3834); `no` for a person's own words in a thread of mails. */
-    automatic?: 'auto-generated' | 'auto-replied' | 'no';
-    calendar?: OutgoingMail['calendar'];
-    /** Others whom it goes to. */
-    cc?: readonly MailPerson[];
-    bcc?: readonly MailPerson[];
-    /** True for a mail that begins its thread: it answers nothing. */
-    isFirst?: boolean;
-  },
-): Promise<JobResult> => {
+export const deliver = async (ctx: Context, mail: MailRow, given: Delivery): Promise<JobResult> => {
   const { letter, automatic = 'auto-generated' } = given;
   const keep = async (state: 'unsent' | 'failed', reason: string): Promise<never> => {
     await ctx.database.write((tx) => [setMailState(tx, mail, state, ctx.clock.now())]);
@@ -47,7 +48,8 @@ export const deliver = async (
   };
   if (!ctx.mailer.isConfigured) return keep('unsent', 'no mail server is set up (SMTP_URL)');
 
-  const answer = readOnPage.includes(mail.kind) ? null : replyAddress(ctx, mail.id);
+  const isOneWay = readOnPage.includes(mail.kind) && !given.takesReply;
+  const answer = isOneWay ? null : replyAddress(ctx, mail.id);
   const root = messageIdOf(ctx, mail.conversationId);
   const { cc = [], bcc = [] } = given;
   // Who reads along follows the whole thread, whoever of them wrote last.

@@ -36,6 +36,8 @@ export const sendOnce = async (
      */
     subject: string;
     letter: Letter;
+    /** True where a reply to it is taken: see `mailReplies.ts`. */
+    takesReply?: boolean;
   },
 ): Promise<JobResult> => {
   const { site, kind, about, address, staffId = null, isProven, asks = false, subject, letter } = given;
@@ -59,5 +61,10 @@ export const sendOnce = async (
     if (!made) return { kind: 'later', at: ctx.clock.now() + hour };
     mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
-  return deliver(ctx, mail, { fromName: site.settings.teamName || site.name, subject, letter });
+  return deliver(ctx, mail, {
+    fromName: site.settings.teamName || site.name,
+    subject,
+    letter,
+    takesReply: given.takesReply ?? false,
+  });
 };

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { isOfOwn } from '../../core/conversations/queries/personalData.ts';
-import { canonicalEmail } from '../../core/emailAddress.ts';
+import { personalFollows } from '../../core/following/queries.ts';
 import { batchSize, type Person } from '../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../core/people/privacy/personalData.ts';
-import { eachText, isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
+import { isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
 import { originsByAge } from '../../core/people/retention/queries/originsByAge.ts';
 import type { AccountMerger } from '../../core/people/visitors/accountMerger.ts';
 import { ideaEvent } from '../rules.ts';
@@ -145,38 +145,8 @@ export const personalIdeaRequests: PersonalData = {
   },
 };
 
-const followTable = {
-  kind: 'follows',
-  table: ideaFollowers,
-  key: ideaFollowers.id,
-  of: ({ emails, typed }: Person) =>
-    or(
-      isOneOf(ideaFollowers.email, emails),
-      // Nobody has said by mail that it's theirs: all that is known of it is what was typed.
-      and(isOneOf(ideaFollowers.email, typed), isNull(ideaFollowers.confirmedAt)),
-    ),
-} as const;
-
 /** Ideas that a person wanted to hear of by mail. */
-export const personalIdeaFollows: PersonalData = {
-  ...personalTable(followTable),
-  async *addresses(ctx, siteId) {
-    for await (const email of eachText(ctx, ideaFollowers, ideaFollowers.email, siteId))
-      yield canonicalEmail(email);
-  },
-  async erase(ctx, person) {
-    const page = await pageOfRows(ctx, followTable, person);
-    if (page.length === 0) return null;
-    const ids = page.map(({ row }) => row.id);
-    return {
-      write: (tx) => [
-        tx
-          .delete(ideaFollowers)
-          .where(and(eq(ideaFollowers.siteId, person.siteId), inArray(ideaFollowers.id, ids))),
-      ],
-    };
-  },
-};
+export const personalIdeaFollows = personalFollows(ideaFollowers);
 
 /** See {@link AccountMerger}. What both voted for is one voice of the account's. */
 export const mergeIdeaVotes: AccountMerger = (tx, siteId, visitor, account) => {

@@ -1,23 +1,12 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { followerQueries } from '../../core/following/queries.ts';
 import { visitors } from '../../core/people/visitors/tables.ts';
 import { ideaFollowers, ideaVotes } from '../tables.ts';
 import type { Reads } from './ideas.ts';
 
 export type FollowerRow = typeof ideaFollowers.$inferSelect;
 
-export const findFollower = async (ctx: Reads, siteId: string, id: string): Promise<FollowerRow | null> => {
-  const [row] = await ctx.database.read
-    .select()
-    .from(ideaFollowers)
-    .where(and(eq(ideaFollowers.siteId, siteId), eq(ideaFollowers.id, id)));
-  return row ?? null;
-};
-
-/** Whichever site's it is: the id comes signed. */
-export const findFollowerById = async (ctx: Reads, id: string): Promise<FollowerRow | null> => {
-  const [row] = await ctx.database.read.select().from(ideaFollowers).where(eq(ideaFollowers.id, id));
-  return row ?? null;
-};
+export const { findFollower, findFollowerById, isConfirmed } = followerQueries(ideaFollowers);
 
 /** Followers of some ideas who are to hear of changes, by id. */
 export const pageOfFollowers = (
@@ -72,20 +61,3 @@ export const pageOfVoters = (
     )
     .orderBy(asc(ideaVotes.visitorId), asc(ideaVotes.ideaId))
     .limit(limit);
-
-/** Whether an address was ever confirmed on the site. */
-export const isConfirmed = async (ctx: Reads, siteId: string, email: string): Promise<boolean> => {
-  const [row] = await ctx.database.read
-    .select({ id: ideaFollowers.id })
-    .from(ideaFollowers)
-    .where(
-      and(
-        eq(ideaFollowers.siteId, siteId),
-        eq(ideaFollowers.email, email),
-        isNotNull(ideaFollowers.confirmedAt),
-        isNull(ideaFollowers.endedAt),
-      ),
-    )
-    .limit(1);
-  return row !== undefined;
-};

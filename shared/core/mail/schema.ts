@@ -62,6 +62,12 @@ export const setAsideReason = z.enum([
   'reused',
   /** Its writer was erased; nothing of it was read or kept. */
   'erased',
+  /** It had files, which a public answer takes none of; its words were taken, if there were any. */
+  'files',
+  /** The public question that it answers takes no more answers. */
+  'closed',
+  /** It answers something public, and can't be posted there: too long, repeated, or in words that aren't taken. */
+  'not_taken',
 ]);
 export type SetAsideReason = z.infer<typeof setAsideReason>;
 

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { StaffAnswer } from '../../../shared/ask/answerSchema.ts';
 import { useFeatures, useLanguage, useStaff } from '../../core/staff/context.ts';
 import { counted, type InboxTexts } from '../../core/staff/i18n.ts';
@@ -6,6 +6,7 @@ import { Rich } from '../../core/ui/Rich.tsx';
 import { AnswerHistory } from './AnswerHistory.tsx';
 import { AnswerText } from './AnswerText.tsx';
 import type { AnswersModel } from './answersModel.ts';
+import { SplitForm } from './SplitForm.tsx';
 import type { AnswerTexts } from './texts.ts';
 
 type Given = { answer: StaffAnswer; texts: AnswerTexts };
@@ -56,9 +57,16 @@ const Head = ({ answer, texts }: Given) => {
   );
 };
 
-/** One answer that staff look at. */
-export const AnswerRow = ({ answer, model, texts }: Given & { model: AnswersModel }) => {
-  const open = useSignal<'body' | 'correction' | 'history' | null>(null);
+/** The part of a row that is open below it. */
+type Opened = 'body' | 'correction' | 'history' | 'split' | null;
+
+/** The buttons of one answer: decisions, marks, and what opens below it. */
+const AnswerButtons = ({
+  answer,
+  model,
+  texts,
+  open,
+}: Given & { model: AnswersModel; open: Signal<Opened> }) => {
   const features = useFeatures();
   const { id, state } = answer;
   const mark = (what: 'official' | 'accepted') => (
@@ -83,6 +91,41 @@ export const AnswerRow = ({ answer, model, texts }: Given & { model: AnswersMode
     </button>
   );
   return (
+    <div class="row-of-buttons">
+      {state !== 'public' && !answer.splitTo && (
+        <button type="button" class="primary" onClick={() => void model.decide(answer, 'publish')}>
+          {texts.publish}
+        </button>
+      )}
+      {state === 'public' && mark('official')}
+      {state === 'public' && mark('accepted')}
+      {answer.splitTo && (
+        <button type="button" onClick={() => void model.join(answer)}>
+          {texts.join}
+        </button>
+      )}
+      {!answer.splitTo && toggle('correction', texts.correct)}
+      {!answer.splitTo && toggle('body', texts.edit)}
+      {state === 'public' && toggle('split', texts.split)}
+      {answer.editedAt !== null && toggle('history', texts.history)}
+      {state === 'public' &&
+        features.map(
+          ({ kind, OnQuestion }) => OnQuestion && <OnQuestion key={kind} question={answer.question.id} />,
+        )}
+      {state !== 'hidden' && (
+        <button type="button" class="link" onClick={() => void model.decide(answer, 'hide')}>
+          {texts.remove}
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** One answer that staff look at. */
+export const AnswerRow = ({ answer, model, texts }: Given & { model: AnswersModel }) => {
+  const open = useSignal<Opened>(null);
+  const { id } = answer;
+  return (
     <li>
       <Head answer={answer} texts={texts} />
       {answer.correction && (
@@ -90,31 +133,29 @@ export const AnswerRow = ({ answer, model, texts }: Given & { model: AnswersMode
           <strong>{texts.correction}:</strong> {answer.correction}
         </blockquote>
       )}
+      {answer.splitTo && (
+        <p>
+          {texts.splitTo}{' '}
+          <a href={answer.splitTo.path} target="_blank" rel="noopener noreferrer" dir="auto">
+            {answer.splitTo.title}
+          </a>
+        </p>
+      )}
       <div dir="auto">
         <Rich nodes={answer.rich} />
       </div>
-      <div class="row-of-buttons">
-        {state !== 'public' && (
-          <button type="button" class="primary" onClick={() => void model.decide(answer, 'publish')}>
-            {texts.publish}
-          </button>
-        )}
-        {state === 'public' && mark('official')}
-        {state === 'public' && mark('accepted')}
-        {toggle('correction', texts.correct)}
-        {toggle('body', texts.edit)}
-        {answer.editedAt !== null && toggle('history', texts.history)}
-        {state === 'public' &&
-          features.map(
-            ({ kind, OnQuestion }) => OnQuestion && <OnQuestion key={kind} question={answer.question.id} />,
-          )}
-        {state !== 'hidden' && (
-          <button type="button" class="link" onClick={() => void model.decide(answer, 'hide')}>
-            {texts.remove}
-          </button>
-        )}
-      </div>
+      <AnswerButtons answer={answer} model={model} texts={texts} open={open} />
       {open.value === 'history' && <AnswerHistory id={id} texts={texts} />}
+      {open.value === 'split' && (
+        <SplitForm
+          answer={answer}
+          texts={texts}
+          split={(title, details) => model.split(answer, title, details)}
+          close={() => {
+            open.value = null;
+          }}
+        />
+      )}
       {(open.value === 'body' || open.value === 'correction') && (
         <AnswerText
           key={open.value}

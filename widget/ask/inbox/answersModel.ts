@@ -4,6 +4,7 @@ import type { DecideAnswers, StaffAnswer } from '../../../shared/ask/answerSchem
 import type { AnswerState } from '../../../shared/ask/answerStates.ts';
 import { patchAnswer } from '../../../shared/ask/staffRoutes.ts';
 import type { ChangeAnswer } from '../../../shared/ask/staffSchema.ts';
+import { newId } from '../../../shared/core/ids.ts';
 import type { StaffContext } from '../../core/staff/context.ts';
 
 export type Decision = DecideAnswers['decision'];
@@ -31,6 +32,9 @@ export interface AnswersModel {
   show(state: AnswerState): void;
   decide(answer: StaffAnswer, decision: Decision): Promise<void>;
   undo(): Promise<void>;
+  /** Splits it off as a question, or puts it back. @returns whether it was taken */
+  split(answer: StaffAnswer, title: string, details: string): Promise<boolean>;
+  join(answer: StaffAnswer): Promise<boolean>;
   /** @returns whether it was taken */
   change(id: string, body: ChangeAnswer): Promise<boolean>;
 }
@@ -85,6 +89,18 @@ export const createAnswers = (staff: StaffContext): AnswersModel => {
       decided.value = null;
       if (last) await send(last.id, last.back);
       await read(null);
+    },
+    async split(answer, title, details) {
+      const body = { id: newId(), title, details, language: answer.question.language };
+      const path = { answer: answer.id };
+      const reply = await staff.attempt(staff.call(contract.splitAnswer, { path, body }));
+      if (reply) await read(null);
+      return reply !== null;
+    },
+    async join({ id }) {
+      const reply = await staff.attempt(staff.call(contract.joinAnswer, { path: { answer: id } }));
+      if (reply) await read(null);
+      return reply !== null;
     },
     async change(id, body) {
       const reply = await staff.attempt(staff.call(patchAnswer, { path: { answer: id }, body }));

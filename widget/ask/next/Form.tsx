@@ -1,4 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { failureText } from '../../core/text/failureText.ts';
 import type { Surface } from '../../core/context.ts';
 import { Notice } from '../../core/ui/parts.tsx';
@@ -26,6 +28,27 @@ const CategoryField = ({ surface, write }: { surface: Surface; write: Write }) =
   );
 };
 
+/** Asking in public, where others may answer sooner than the team. */
+const usePeers = (surface: Surface, write: Write) => {
+  const Offer = useSignal<FunctionComponent | null>(null);
+  useEffect(() => {
+    let left = false;
+    import('../peers/entry.tsx')
+      .then(({ openPeers }) => openPeers(surface, write))
+      .then(
+        (offer) => {
+          if (!left) Offer.value = offer;
+        },
+        // The form is whole without it.
+        () => {},
+      );
+    return () => {
+      left = true;
+    };
+  }, []);
+  return Offer.value;
+};
+
 /** The form of a question: what a person needs to answer. Only the question itself must be there. */
 export const Form = ({ surface, write }: { surface: Surface; write: Write }) => {
   const { texts, settings } = surface.context;
@@ -33,6 +56,7 @@ export const Form = ({ surface, write }: { surface: Surface; write: Write }) => 
   const form = useRef<HTMLFormElement>(null);
   const shared = { texts, write };
   const refusal = write.refusal.value;
+  const Offer = usePeers(surface, write);
   useLayoutEffect(surface.focusStart, []);
 
   const lookAt = (name: string): void =>
@@ -67,6 +91,7 @@ export const Form = ({ surface, write }: { surface: Surface; write: Write }) => 
       <Field {...shared} name="email" label={text('email')} hint={text('emailWhy')} optional>
         {(ties) => <input {...ties} type="email" autocomplete="email" maxLength={longest.email} dir="ltr" />}
       </Field>
+      {Offer && <Offer />}
       <VisibilityField text={text} write={write} />
       <label class="unseen" aria-hidden="true">
         {text('leaveEmpty')}

@@ -1,5 +1,9 @@
 import { noBrand } from '../../../shared/core/brand/brand.ts';
-import { defaultCaution, defaultCommunityAnswers } from '../../../shared/ask/defaults.ts';
+import {
+  defaultCaution,
+  defaultCommunityAnswers,
+  defaultCommunityQuestions,
+} from '../../../shared/ask/defaults.ts';
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
 import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
 import { defaultComments } from '../../../shared/comments/defaults.ts';
@@ -73,6 +77,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     paused: false,
     suggestionCaution: defaultCaution,
     communityAnswers: defaultCommunityAnswers,
+    communityQuestions: defaultCommunityQuestions,
     ideas: { mode: 'off', names: {} },
     promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },
     callback: {

@@ -1,6 +1,6 @@
 import { useConsole, useTexts } from '../context.ts';
 import { CheckField, SelectField } from '../../core/staff/fields.tsx';
-import { cautions, communityAnswerModes } from '../../../shared/ask/defaults.ts';
+import { cautions, communityAnswerModes, communityQuestionModes } from '../../../shared/ask/defaults.ts';
 import { Categories } from './Categories.tsx';
 import { ChatFields } from './ChatFields.tsx';
 import { CsatFields } from './CsatFields.tsx';
@@ -11,7 +11,8 @@ import { PromiseFields } from './PromiseFields.tsx';
 export const Ask = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { features, paused, suggestionCaution, communityAnswers, categories } = model.drafted().settings;
+  const { features, paused, suggestionCaution, communityAnswers, communityQuestions, categories } =
+    model.drafted().settings;
   return (
     <>
       <section class="card">
@@ -49,6 +50,18 @@ export const Ask = () => {
           refused={model.refused('settings.communityAnswers')}
           onValue={(value) => model.set(['settings', 'communityAnswers'], value)}
         />
+        {communityAnswers !== 'off' && (
+          <SelectField
+            label={texts.communityQuestions}
+            hint={texts.communityQuestionsHint}
+            value={communityQuestions}
+            options={communityQuestionModes.map(
+              (value) => [value, texts[`communityQuestions_${value}`]] as const,
+            )}
+            refused={model.refused('settings.communityQuestions')}
+            onValue={(value) => model.set(['settings', 'communityQuestions'], value)}
+          />
+        )}
       </section>
       <IdeaFields />
       <PromiseFields />

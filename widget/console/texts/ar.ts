@@ -352,6 +352,10 @@ const texts: ConsoleTexts = {
   communityAnswers_off: 'متوقفة',
   communityAnswers_approve: 'مراجعة كل إجابة أولًا',
   communityAnswers_trusted: 'نشر إجابات الموثوق بهم فورًا',
+  communityQuestions: 'الأسئلة العلنية',
+  communityQuestionsHint: 'يُحدَّد الموثوق بهم في قسم الإشراف.',
+  communityQuestions_review: 'ينشر فريقنا كل سؤال',
+  communityQuestions_trusted: 'نشر أسئلة الموثوق بهم فورًا',
   ideas: 'أفكار الزوار',
   ideasHint:
     'يقترح الزوار أفكارًا ويصوّتون لها في صفحة عامة مع خارطة طريق. الكلمات المحظورة في إعدادات التعليقات تسري هنا أيضًا.',

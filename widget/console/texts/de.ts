@@ -356,6 +356,10 @@ const texts: ConsoleTexts = {
   communityAnswers_off: 'Aus',
   communityAnswers_approve: 'Jede Antwort erst prüfen',
   communityAnswers_trusted: 'Antworten vertrauter Personen sofort veröffentlichen',
+  communityQuestions: 'Öffentliche Fragen',
+  communityQuestionsHint: 'Wer vertraut ist, steht unter Moderation.',
+  communityQuestions_review: 'Unser Team veröffentlicht jede',
+  communityQuestions_trusted: 'Fragen vertrauter Personen sofort veröffentlichen',
   ideas: 'Ideen von Besuchern',
   ideasHint:
     'Besucher schlagen auf einer öffentlichen Seite mit Roadmap Ideen vor und stimmen ab. Gesperrte Wörter aus den Kommentar-Einstellungen gelten auch hier.',

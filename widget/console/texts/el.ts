@@ -362,6 +362,10 @@ const texts: ConsoleTexts = {
   communityAnswers_off: 'Ανενεργές',
   communityAnswers_approve: 'Έλεγχος κάθε απάντησης πρώτα',
   communityAnswers_trusted: 'Άμεση δημοσίευση απαντήσεων από έμπιστα άτομα',
+  communityQuestions: 'Δημόσιες ερωτήσεις',
+  communityQuestionsHint: 'Ποιοι θεωρούνται έμπιστοι ορίζεται στον Έλεγχο περιεχομένου.',
+  communityQuestions_review: 'Η ομάδα δημοσιεύει κάθε μία',
+  communityQuestions_trusted: 'Άμεση δημοσίευση ερωτήσεων έμπιστων ατόμων',
   ideas: 'Ιδέες από επισκέπτες',
   ideasHint:
     'Οι επισκέπτες προτείνουν ιδέες και ψηφίζουν σε μια δημόσια σελίδα με πλάνο. Ισχύουν και εδώ οι αποκλεισμένες λέξεις από τις ρυθμίσεις σχολίων.',

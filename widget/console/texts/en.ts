@@ -352,6 +352,10 @@ const english = {
   communityAnswers_off: 'Off',
   communityAnswers_approve: 'Review every answer first',
   communityAnswers_trusted: 'Publish answers from trusted people right away',
+  communityQuestions: 'Public questions',
+  communityQuestionsHint: 'Who counts as trusted is set under Moderation.',
+  communityQuestions_review: 'Our team publishes each',
+  communityQuestions_trusted: 'Publish questions from trusted people right away',
   ideas: 'Ideas from visitors',
   ideasHint:
     'Visitors suggest ideas and vote on a public page with a roadmap. Blocked words from the comment settings apply here, too.',

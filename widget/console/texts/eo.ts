@@ -351,6 +351,10 @@ const texts: ConsoleTexts = {
   communityAnswers_off: 'Malŝaltita',
   communityAnswers_approve: 'Unue kontroli ĉiun respondon',
   communityAnswers_trusted: 'Tuj publikigi respondojn de fidataj homoj',
+  communityQuestions: 'Publikaj demandoj',
+  communityQuestionsHint: 'Kiu estas fidata, oni difinas sub Moderigado.',
+  communityQuestions_review: 'Nia teamo publikigas ĉiun',
+  communityQuestions_trusted: 'Tuj publikigi demandojn de fidataj personoj',
   ideas: 'Ideoj de vizitantoj',
   ideasHint:
     'Vizitantoj proponas ideojn kaj voĉdonas sur publika paĝo kun planoj. Blokitaj vortoj el la agordoj de komentoj validas ankaŭ ĉi tie.',

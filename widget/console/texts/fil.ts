@@ -356,6 +356,10 @@ const texts: ConsoleTexts = {
   communityAnswers_off: 'Naka-off',
   communityAnswers_approve: 'Suriin muna ang bawat sagot',
   communityAnswers_trusted: 'Agad na ilathala ang mga sagot ng mga pinagkakatiwalaan',
+  communityQuestions: 'Mga pampublikong tanong',
+  communityQuestionsHint: 'Nasa Moderation kung sino ang pinagkakatiwalaan.',
+  communityQuestions_review: 'Ang team ang naglalathala ng bawat isa',
+  communityQuestions_trusted: 'Agad na ilathala ang mga tanong ng mga pinagkakatiwalaan',
   ideas: 'Mga ideya mula sa mga bisita',
   ideasHint:
     'Nagmumungkahi ng ideya at bumoboto ang mga bisita sa isang pampublikong page na may mga plano. Sakop din dito ang mga naka-block na salita sa mga setting ng komento.',

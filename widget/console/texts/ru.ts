@@ -357,6 +357,10 @@ const texts: ConsoleTexts = {
   communityAnswers_off: 'Выключены',
   communityAnswers_approve: 'Проверять каждый ответ',
   communityAnswers_trusted: 'Ответы проверенных людей публиковать сразу',
+  communityQuestions: 'Публичные вопросы',
+  communityQuestionsHint: 'Кому вы доверяете, задаётся в разделе «Модерация».',
+  communityQuestions_review: 'Каждый публикует команда',
+  communityQuestions_trusted: 'Сразу публиковать вопросы тех, кому доверяете',
   ideas: 'Идеи посетителей',
   ideasHint:
     'Посетители предлагают идеи и голосуют на общей странице с планами. Запрещённые слова из настроек комментариев действуют и здесь.',

@@ -357,6 +357,10 @@ const texts: ConsoleTexts = {
   communityAnswers_off: 'Joaktive',
   communityAnswers_approve: 'Shqyrto më parë çdo përgjigje',
   communityAnswers_trusted: 'Publiko menjëherë përgjigjet e personave të besuar',
+  communityQuestions: 'Pyetje publike',
+  communityQuestionsHint: 'Kush quhet i besuar caktohet te Moderimi.',
+  communityQuestions_review: 'Ekipi ynë boton secilën',
+  communityQuestions_trusted: 'Publiko menjëherë pyetjet e personave të besuar',
   ideas: 'Ide nga vizitorët',
   ideasHint:
     'Vizitorët propozojnë ide dhe votojnë në një faqe publike me planet. Fjalët e bllokuara nga cilësimet e komenteve vlejnë edhe këtu.',

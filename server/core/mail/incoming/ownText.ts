@@ -11,6 +11,19 @@ import { mailLanguage } from '../texts.ts';
 const maxMessages = 30;
 const maxLines = 100;
 
+/** Addresses, links and marks that only mails of ours have, lower case. */
+export const ownMarks = (ctx: Context, site: Site): string[] => {
+  const { publicUrl, mail } = ctx.config;
+  const reply = mail.replyAddress;
+  return [
+    markerEdge,
+    `${publicUrl}/mail/`,
+    `${publicUrl}/sites/${site.key}/resume`,
+    `${publicUrl}/questions/`,
+    ...(reply ? [`${reply.slice(0, reply.lastIndexOf('@'))}+`] : []),
+  ].map((mark) => mark.toLowerCase());
+};
+
 /**
  * Text that only a mail of ours about this conversation contains: it tells a quote, whatever the mail program made of
  * it.
@@ -18,21 +31,11 @@ const maxLines = 100;
 export const ownText = async (ctx: Context, site: Site, row: ConversationRow): Promise<OwnText> => {
   const messages = (await listMessages(ctx, site.id, row.id, false)).slice(-maxMessages);
   const { texts } = mailLanguage(row.language, mainLanguage(site.settings));
-  const { publicUrl, mail } = ctx.config;
   const lines = [
     ...messages.flatMap(({ body }) => body.split('\n', maxLines)),
     texts.replyHint,
     texts.continueOnce,
     texts.transcriptText,
   ];
-  const reply = mail.replyAddress;
-  return {
-    lines: [...new Set(lines.map(bareLine))],
-    marks: [
-      markerEdge,
-      `${publicUrl}/mail/`,
-      `${publicUrl}/sites/${site.key}/resume`,
-      ...(reply ? [`${reply.slice(0, reply.lastIndexOf('@'))}+`] : []),
-    ].map((mark) => mark.toLowerCase()),
-  };
+  return { lines: [...new Set(lines.map(bareLine))], marks: ownMarks(ctx, site) };
 };

@@ -10,9 +10,6 @@ import { derivedId } from '../../derivedId.ts';
 import { insertSetAside } from '../queries.ts';
 import { noteOf } from './notes.ts';
 
-/** The outcome of an incoming mail: a message, nothing new, or why staff find it among those set aside. */
-export type InboundResult = 'received' | 'repeated' | SetAsideReason;
-
 /** A mail that becomes no message, as it is listed. */
 export interface Turned {
   /** Tells it from others: the same when it is brought again. */

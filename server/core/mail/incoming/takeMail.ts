@@ -11,8 +11,10 @@ import { type Envelope, readEnvelope, returnedIn } from '../reading/envelope.ts'
 import { findAddressed } from './addressed.ts';
 import { findCurrent } from './findCurrent.ts';
 import { ownText } from './ownText.ts';
-import { type InboundResult, setAside, type Turned, turnDown } from './setAside.ts';
+import type { InboundResult } from '../mailReplies.ts';
+import { setAside, type Turned, turnDown } from './setAside.ts';
 import { takeBounce } from './takeBounce.ts';
+import { findPublicAnswered, takePublicReply } from './takePublicReply.ts';
 import { takeNew } from './takeNew.ts';
 import { takeOutside } from './takeOutside.ts';
 import { takeReply } from './takeReply.ts';
@@ -31,12 +33,16 @@ interface Answered {
   visitor: NonNullable<Awaited<ReturnType<typeof findVisitorRow>>>;
 }
 
-const findAnswered = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<Answered | null> => {
+/** The mail of ours whose signed address a mail came by. */
+const findAnsweredMail = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<MailRow | null> => {
   const id =
     mailOfText(ctx, envelope.recipients.join('\n')) ??
     // A report may go to the address that mails come from, and carry the one that it is about.
     (envelope.isReport ? mailOfText(ctx, returnedIn(raw)) : null);
-  const mail = id && (await findSignedMail(ctx, id));
+  return id ? findSignedMail(ctx, id) : null;
+};
+
+const findAnswered = async (ctx: Context, mail: MailRow | null): Promise<Answered | null> => {
   const site = mail && (await ctx.sites.byId(mail.siteId));
   const row = mail && (await findCurrent(ctx, mail));
   const visitor = row && (await findVisitorRow(ctx, mail.siteId, row.visitorId));
@@ -146,20 +152,28 @@ const report = (ctx: Context, result: InboundResult, bytes: number): InboundResu
  */
 export const takeMail = async (ctx: Context, raw: Buffer): Promise<InboundResult> => {
   const envelope = readEnvelope(raw);
-  const answered = await findAnswered(ctx, raw, envelope);
-  const result = answered
-    ? await takeAnswer(ctx, answered, raw, envelope)
-    : await takeUnknown(ctx, raw, envelope, true);
+  const mail = await findAnsweredMail(ctx, raw, envelope);
+  const inPublic = await findPublicAnswered(ctx, mail);
+  const answered = inPublic ? null : await findAnswered(ctx, mail);
+  const result = inPublic
+    ? await takePublicReply(ctx, inPublic, raw, envelope, unread(raw, envelope))
+    : answered
+      ? await takeAnswer(ctx, answered, raw, envelope)
+      : await takeUnknown(ctx, raw, envelope, true);
   return report(ctx, result, raw.length);
 };
 
 /** Says of a mail that is larger than what is taken that it came. @param head its headers */
 export const takeOversized = async (ctx: Context, head: Buffer, bytes: number): Promise<InboundResult> => {
   const envelope = readEnvelope(head);
-  const answered = await findAnswered(ctx, head, envelope);
+  const mail = await findAnsweredMail(ctx, head, envelope);
+  const inPublic = await findPublicAnswered(ctx, mail);
+  const answered = inPublic ? null : await findAnswered(ctx, mail);
   const turned = unread(head, envelope);
-  const result = answered
-    ? await turnDown(ctx, answered.row, 'too_large', turned)
-    : await takeUnknown(ctx, head, envelope, false);
+  const result = inPublic
+    ? await setAside(ctx, inPublic.site.id, null, 'too_large', turned)
+    : answered
+      ? await turnDown(ctx, answered.row, 'too_large', turned)
+      : await takeUnknown(ctx, head, envelope, false);
   return report(ctx, result, bytes);
 };

@@ -15,7 +15,8 @@ import { firstPartsOf, openByMail } from './openByMail.ts';
 import { findParticipant } from './others.ts';
 import { ownText } from './ownText.ts';
 import { findOwners, findReferred } from './queries.ts';
-import { type InboundResult, setAside, type Turned, turnDown } from './setAside.ts';
+import type { InboundResult } from '../mailReplies.ts';
+import { setAside, type Turned, turnDown } from './setAside.ts';
 import { takeOutside } from './takeOutside.ts';
 import { messageIdOfMail, saysTheSame, takeReply } from './takeReply.ts';
 

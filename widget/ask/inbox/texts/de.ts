@@ -16,6 +16,13 @@ const texts: AnswerTexts = {
   accepted: 'Angenommen',
   edit: 'Bearbeiten',
   correct: 'Berichtigung hinzufügen',
+  split: 'Als Frage abtrennen',
+  splitTitle: 'Titel der neuen Frage',
+  splitHint:
+    'Wo die Antwort stand, steht ein Link zur neuen Frage. Wer sie geschrieben hat, hört von neuen Antworten, wenn eine E-Mail-Adresse da ist.',
+  splitDetails: 'Text der Frage',
+  splitTo: 'Jetzt eine eigene Frage:',
+  join: 'Zurückholen',
   history: 'Verlauf anzeigen',
   correction: 'Berichtigung',
   correctionHint: 'Steht mit deinem Namen über der Antwort. Die Antwort selbst bleibt.',

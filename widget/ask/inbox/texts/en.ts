@@ -16,6 +16,13 @@ const english = {
   accepted: 'Accepted',
   edit: 'Edit',
   correct: 'Add a correction',
+  split: 'Split off as a question',
+  splitTitle: 'Title of the new question',
+  splitHint:
+    'The answer’s place will link to the new question. Its author will hear of new answers, if we have their email.',
+  splitDetails: 'Text of the question',
+  splitTo: 'Now a question of its own:',
+  join: 'Put it back',
   history: 'Show history',
   correction: 'Correction',
   correctionHint: 'Shown above the answer, with your name. The answer itself stays.',

@@ -15,6 +15,13 @@ const texts: AnswerTexts = {
   accepted: 'Akceptita',
   edit: 'Redakti',
   correct: 'Aldoni korekton',
+  split: 'Apartigi kiel demandon',
+  splitTitle: 'Titolo de la nova demando',
+  splitHint:
+    'Anstataŭ la respondo staros ligilo al la nova demando. La aŭtoro ekscios pri novaj respondoj, se ni havas retpoŝtadreson.',
+  splitDetails: 'Teksto de la demando',
+  splitTo: 'Nun aparta demando:',
+  join: 'Remeti',
   history: 'Montri la historion',
   correction: 'Korekto',
   correctionHint: 'Montrata super la respondo, kun via nomo. La respondo mem restas.',

@@ -15,6 +15,13 @@ const texts: AnswerTexts = {
   accepted: 'Tinanggap',
   edit: 'I-edit',
   correct: 'Magdagdag ng pagwawasto',
+  split: 'Ihiwalay bilang tanong',
+  splitTitle: 'Pamagat ng bagong tanong',
+  splitHint:
+    'Magiging link sa bagong tanong ang lugar ng sagot. Aabisuhan ang sumulat sa mga bagong sagot kung may email siya.',
+  splitDetails: 'Teksto ng tanong',
+  splitTo: 'Hiwalay na tanong na ito:',
+  join: 'Ibalik',
   history: 'Ipakita ang history',
   correction: 'Pagwawasto',
   correctionHint: 'Ipapakita sa itaas ng sagot, kasama ang pangalan mo. Mananatili ang mismong sagot.',

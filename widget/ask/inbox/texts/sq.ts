@@ -15,6 +15,13 @@ const texts: AnswerTexts = {
   accepted: 'E pranuar',
   edit: 'Ndrysho',
   correct: 'Shto një korrigjim',
+  split: 'Ndaje si pyetje',
+  splitTitle: 'Titulli i pyetjes së re',
+  splitHint:
+    'Në vend të përgjigjes do të ketë një lidhje te pyetja e re. Autori njoftohet për përgjigje të reja, nëse kemi email-in e tij.',
+  splitDetails: 'Teksti i pyetjes',
+  splitTo: 'Tani është pyetje më vete:',
+  join: 'Ktheje në vend',
   history: 'Shfaq historikun',
   correction: 'Korrigjim',
   correctionHint: 'Shfaqet mbi përgjigjen, me emrin tuaj. Vetë përgjigjja mbetet.',
