@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { postCommunityAnswer } from '../../shared/ask/answerRoutes.ts';
+import { closeQuestion, postCommunityAnswer } from '../../shared/ask/answerRoutes.ts';
 import { postQuestion } from '../../shared/ask/routes.ts';
-import { publishQuestion } from '../../shared/ask/staffRoutes.ts';
+import { publishQuestion, unpublishQuestion } from '../../shared/ask/staffRoutes.ts';
 import { defaultComments } from '../../shared/comments/defaults.ts';
 import { postComment, postReport } from '../../shared/comments/routes.ts';
 import { defaultModeration } from '../../shared/core/moderation/defaults.ts';
@@ -344,6 +344,27 @@ describe('blocks', () => {
 });
 
 describe('a moderator', () => {
+  test('changes nothing of a question that is not public any more, the team does', async () => {
+    await start();
+    const body = question({ title: 'Does it fit?', visibility: 'public' });
+    await server.call(postQuestion, { body, secret: newSecret() });
+    const path = { conversation: body.id };
+    const made = await server.call(publishQuestion, {
+      path,
+      cookie: agent,
+      body: { title: 'Does it fit?', details: '', language: 'en', official: false },
+    });
+    const close = async (who: string) => {
+      const of = { question: made.body.question!.id };
+      return (await server.call(closeQuestion, { path: of, cookie: who, body: { closed: true, reason: '' } }))
+        .status;
+    };
+    expect(await close(cookie)).toBe(200);
+    await server.call(unpublishQuestion, { path, cookie: agent });
+    expect(await close(cookie)).toBe(404);
+    expect(await close(agent)).toBe(200);
+  });
+
   test('who was an agent gives back what was theirs, and their stream ends at once', async () => {
     await start();
     const conversation = await askPrivately();

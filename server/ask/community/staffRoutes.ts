@@ -1,9 +1,10 @@
 import * as contract from '../../../shared/ask/answerRoutes.ts';
 import * as schema from '../../../shared/ask/answerSchema.ts';
 import { done } from '../../../shared/core/conversations/schema.ts';
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import { assertPresent } from '../../core/assertPresent.ts';
 import { notFound } from '../../core/http/failure.ts';
-import { type Api, mount } from '../../core/http/mount.ts';
+import { type Api, type Call, mount } from '../../core/http/mount.ts';
 import { findAnswer } from '../queries/answers.ts';
 import { listVersions } from '../queries/community.ts';
 import { findQuestionById, type QuestionRow } from '../queries/questions.ts';
@@ -12,8 +13,6 @@ import { updateQuestion } from '../writes/questions.ts';
 import { refuse } from './checks.ts';
 import { answerAsStaff, decide, listQueue, toStaffViews } from './moderate.ts';
 import { joinAnswer, splitAnswer } from './splitting.ts';
-import type { Context } from '../../context.ts';
-import type { Site } from '../../core/people/sites/sites.ts';
 
 /** Making an answer a question of its own, and putting it back. */
 const mountSplitting = (api: Api): void => {
@@ -132,14 +131,14 @@ const mountAnswers = (api: Api): void => {
   );
 };
 
+/** Changes a question. One that isn't public isn't there for moderators, as everything else of the team's isn't. */
 const changeQuestion = async (
-  ctx: Context,
-  site: Site,
+  { ctx, site, role }: Pick<Call<'staff', unknown, unknown>, 'ctx' | 'site' | 'role'>,
   id: string,
   change: Partial<QuestionRow>,
 ): Promise<void> => {
   const question = await findQuestionById(ctx, site.id, id);
-  if (!question) throw notFound();
+  if (!question || (!question.published && !isAtLeast(role, 'agent'))) throw notFound();
   await ctx.database.commit({
     site: site.id,
     events: [questionChangedEvent(id)],
@@ -164,8 +163,8 @@ export const mountCommunityForStaff = (api: Api): void => {
       scope: 'content:write',
       summary: 'Close a question to further answers, or open it again',
     },
-    async ({ ctx, site, parameter, body }) => {
-      await changeQuestion(ctx, site, parameter('question'), {
+    async ({ ctx, site, role, parameter, body }) => {
+      await changeQuestion({ ctx, site, role }, parameter('question'), {
         closedAt: body.closed ? ctx.clock.now() : null,
         closedReason: body.closed ? body.reason.trim() : '',
       });
@@ -186,11 +185,11 @@ export const mountCommunityForStaff = (api: Api): void => {
       scope: 'content:write',
       summary: 'Move a question to another category',
     },
-    async ({ ctx, site, parameter, body }) => {
+    async ({ ctx, site, role, parameter, body }) => {
       const { category } = body;
       if (category !== null && !site.settings.categories.some(({ key }) => key === category))
         throw refuse('category', 'not_allowed');
-      await changeQuestion(ctx, site, parameter('question'), { category });
+      await changeQuestion({ ctx, site, role }, parameter('question'), { category });
       return { done: true as const };
     },
   );
