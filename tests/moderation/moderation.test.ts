@@ -356,8 +356,13 @@ describe('a moderator', () => {
     });
     const close = async (who: string) => {
       const of = { question: made.body.question!.id };
-      return (await server.call(closeQuestion, { path: of, cookie: who, body: { closed: true, reason: '' } }))
-        .status;
+      return (
+        await server.call(closeQuestion, {
+          path: of,
+          cookie: who,
+          body: { closed: true, reason: 'Sold out.' },
+        })
+      ).status;
     };
     expect(await close(cookie)).toBe(200);
     await server.call(unpublishQuestion, { path, cookie: agent });
