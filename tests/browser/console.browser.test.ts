@@ -80,7 +80,10 @@ const save = async (page: Page): Promise<void> => {
   await page.getByText('Saved. Visitors will see it').waitFor();
 };
 const go = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name, exact: true }).click();
+  page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click();
 
 /** A page of somebody's site, with the snippet in it. */
 const openHost = async (snippet: () => string): Promise<{ server: Server; origin: string }> => {
