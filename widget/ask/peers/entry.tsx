@@ -45,7 +45,7 @@ const PeersOffer = ({
         {isPublic ? (
           <strong role="status">{texts.chosen}</strong>
         ) : (
-          <button type="button" class="text" onClick={() => write.set('visibility', 'public')}>
+          <button type="button" onClick={() => write.set('visibility', 'public')}>
             {texts.choose}
           </button>
         )}
