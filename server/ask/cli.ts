@@ -2,16 +2,13 @@ import { createSite } from '../core/people/sites/writes.ts';
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { newId } from '../../shared/core/ids.ts';
-import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { type Command, complain, complainOfEncoding, findSite, onlySiteKey } from '../core/cli.ts';
 import { sayImport } from '../core/importing/sayImport.ts';
 import { isEncoding } from '../core/importing/readText.ts';
 import { isSiteKey } from '../core/people/sites/sites.ts';
 import { exportQuestions } from './exchange/export.ts';
 import { importQuestions } from './exchange/import.ts';
 import { importFaq } from './importFaq.ts';
-
-const complainOfEncoding = (encoding: string): number =>
-  complain(`${encoding} isn’t an encoding we know. Examples: utf-8, windows-1252, utf-16le.`);
 
 const importCommand: Command = {
   help: `import-faq PATH [--site KEY [--create]] [--language en] [--encoding windows-1252] [--dry-run]

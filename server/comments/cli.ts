@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { type Command, complain, complainOfEncoding, findSite, onlySiteKey } from '../core/cli.ts';
 import { bakeComments } from './bake.ts';
 import { type ExportFormat, exportComments, exportFormats } from './export/export.tsx';
 import { isZone } from '../../shared/core/people/zones.ts';
@@ -35,8 +35,7 @@ const importCommand: Command = {
     if (format !== undefined && !(formats as readonly string[]).includes(format))
       return complain(`Use one of these formats: ${formats.join(', ')}.`);
     if (base !== undefined && !URL.canParse(base)) return complain(`${base} isn’t a URL.`);
-    if (encoding !== undefined && !isEncoding(encoding))
-      return complain(`${encoding} isn’t an encoding we know. Examples: utf-8, windows-1252, utf-16le.`);
+    if (encoding !== undefined && !isEncoding(encoding)) return complainOfEncoding(encoding);
     if (zone !== undefined && !isZone(zone))
       return complain(`${zone} isn’t a time zone we know. Examples: UTC, Europe/Berlin.`);
     if (!(pageKeys as readonly string[]).includes(pageKey))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ImportFault, ImportReply } from '../../shared/contacts/importSchema.ts';
-import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { type Command, complain, complainOfEncoding, findSite, onlySiteKey } from '../core/cli.ts';
 import { createNotes, type ImportNotes } from '../core/importing/notes.ts';
 import { isEncoding, textOfBytes } from '../core/importing/readText.ts';
 import { sayImport } from '../core/importing/sayImport.ts';
@@ -46,8 +46,7 @@ const importCommand: Command = {
     const [file] = positionals;
     if (!file) return complain('Name the file to import.');
     const { encoding, 'dry-run': dryRun } = values;
-    if (encoding !== undefined && !isEncoding(encoding))
-      return complain(`There’s no encoding ${JSON.stringify(encoding)}.`);
+    if (encoding !== undefined && !isEncoding(encoding)) return complainOfEncoding(encoding);
     return shell.withContext(async (ctx) => {
       const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
       if (!site) return 2;

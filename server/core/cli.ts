@@ -24,6 +24,10 @@ export const complain = (message: string): number => {
   return 2;
 };
 
+/** Prints that nobody knows an encoding. @returns the exit code for it */
+export const complainOfEncoding = (encoding: string): number =>
+  complain(`${encoding} isn’t an encoding we know. Examples: utf-8, windows-1252, utf-16le.`);
+
 /** The site with a key; null, said on the terminal, where there is none. */
 export const findSite = async (ctx: Context, key: string | undefined): Promise<Site | null> => {
   const site = key === undefined ? null : await ctx.sites.archivedToo(key);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSecret } from '../people/secrets.ts';
@@ -83,37 +84,46 @@ export const checkSpace: Check = async ({ config, space }) => {
     if (free < leastFree)
       return [bad(about, said, 'Make room now: files are refused already, messages are next.')];
     return [free < littleFree ? warning(about, said, 'Make room soon.') : good(about, said)];
-  } catch {
-    return [];
+  } catch (error) {
+    // A folder that isn't there yet is said already.
+    return codeOf(error) === 'ENOENT'
+      ? []
+      : [warning(about, `It can’t be told (${codeOf(error)}).`, 'Look at it yourself: df -h.')];
   }
 };
 
-/** The secret that signs links and cookies. @param hasData whether there is a database that was used with one */
-export const checkSecrets =
-  (hasData: (folder: string) => Promise<boolean>): Check =>
-  async ({ config: { dataDirectory: folder } }) => {
-    const about = 'Secrets';
-    const file = join(folder, 'secrets.json');
-    try {
-      const { signing } = JSON.parse(await readFile(file, 'utf8')) as { signing?: unknown };
-      if (typeof signing !== 'string' || !isSecret(signing)) throw new SyntaxError('no secret');
-      const { mode } = await stat(file);
-      return [
-        mode & 0o077
-          ? warning(about, `Others can read ${file}.`, `Run: chmod 600 ${file}`)
-          : good(about, 'secrets.json is there, and yours alone.'),
-      ];
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT')
-        return (await hasData(folder))
+/** The secret that signs links and cookies. */
+export const checkSecrets: Check = async ({ config: { dataDirectory: folder, databaseUrl } }) => {
+  const about = 'Secrets';
+  const file = join(folder, 'secrets.json');
+  try {
+    const { signing } = JSON.parse(await readFile(file, 'utf8')) as { signing?: unknown };
+    if (typeof signing !== 'string' || !isSecret(signing)) throw new SyntaxError('no secret');
+    const { mode } = await stat(file);
+    return [
+      mode & 0o077
+        ? warning(about, `Others can read ${file}.`, `Run: chmod 600 ${file}`)
+        : good(about, 'secrets.json is there, and yours alone.'),
+    ];
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT')
+      return existsSync(join(folder, 'foyer.sqlite'))
+        ? [
+            bad(
+              about,
+              `${file} is missing, and there is a database.`,
+              'Restore it from your backup before you start: a new one ends every link in emails and every remembered device.',
+            ),
+          ]
+        : databaseUrl
           ? [
-              bad(
+              warning(
                 about,
-                `${file} is missing, and there is a database.`,
-                'Restore it from your backup before you start: a new one ends every link in emails and every remembered device.',
+                `${file} doesn’t exist yet.`,
+                'It’s made at the first start. Where this database was used before, restore it from your backup instead.',
               ),
             ]
           : [good(about, 'They’re made at the first start.')];
-      return [bad(about, `${file} can’t be used.`, 'Restore it from your backup.')];
-    }
-  };
+    return [bad(about, `${file} can’t be used.`, 'Restore it from your backup.')];
+  }
+};

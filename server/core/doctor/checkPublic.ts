@@ -50,6 +50,15 @@ const clockOf = ({ headers }: Seen, now: number): Finding[] => {
 /** The server's view of whoever comes by the public address. */
 const callerSchema = z.object({ forwarded: z.boolean(), believed: z.boolean() });
 
+/** Reads the server's word; null where something else answers: a Foyer of before, or the proxy itself. */
+const readCaller = (body: string): z.infer<typeof callerSchema> | null => {
+  try {
+    return callerSchema.safeParse(JSON.parse(body)).data ?? null;
+  } catch {
+    return null;
+  }
+};
+
 const proxyOf = async ({ config, probe }: Patient): Promise<Finding[]> => {
   const proxy = 'Proxy';
   if (config.trustedProxies.some((network) => /\/0$/.test(network)))
@@ -61,9 +70,16 @@ const proxyOf = async ({ config, probe }: Patient): Promise<Finding[]> => {
       ),
     ];
   const seen = await probe.get(`${config.publicUrl}/healthz/caller`);
-  const caller = 'fault' in seen ? null : callerSchema.safeParse(JSON.parse(seen.body || 'null'));
-  if (!caller?.success) return [];
-  const { forwarded, believed } = caller.data;
+  const caller = 'fault' in seen ? null : readCaller(seen.body);
+  if (!caller)
+    return [
+      warning(
+        proxy,
+        'The server at the public address doesn’t say how it sees visitors.',
+        'Start this version of Foyer there, then look again.',
+      ),
+    ];
+  const { forwarded, believed } = caller;
   if (forwarded && !believed)
     return [
       bad(

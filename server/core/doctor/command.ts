@@ -1,6 +1,4 @@
 import { statfs } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from '../cli.ts';
 import { createProbe } from '../net/probe.ts';
 import { checkDatabase } from './checkDatabase.ts';
@@ -9,12 +7,10 @@ import { checkMailIn, checkMailOut } from './checkMail.ts';
 import { checkPort, checkPublic } from './checkPublic.ts';
 import type { Check, Finding, Patient } from './finding.ts';
 
-const hasData = async (folder: string): Promise<boolean> => existsSync(join(folder, 'foyer.sqlite'));
-
 const checks: readonly Check[] = [
   checkFolder,
   checkSpace,
-  checkSecrets(hasData),
+  checkSecrets,
   checkDatabase,
   checkPort,
   checkPublic,

@@ -17,6 +17,7 @@ import { Failure, notFound } from '../../core/http/failure.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
 import type { StaffMember } from '../../core/people/staff/staff.ts';
 import { mergeConversation } from './merging.ts';
+import { moveBack } from './unmerging.ts';
 
 type MessageRow = typeof messages.$inferSelect;
 
@@ -141,39 +142,6 @@ export const undoSplit = async (
 ): Promise<ConversationRow> => {
   const target = row.splitFrom ? await findConversation(ctx, row.siteId, row.splitFrom) : null;
   if (!target) throw notFound();
-  const { siteId } = row;
-  await ctx.database.write((tx) => [
-    tx
-      .update(attachments)
-      .set({ conversationId: target.id })
-      .where(
-        and(
-          eq(attachments.siteId, siteId),
-          inArray(
-            attachments.messageId,
-            tx
-              .select({ id: messages.id })
-              .from(messages)
-              .where(
-                and(
-                  eq(messages.siteId, siteId),
-                  eq(messages.conversationId, row.id),
-                  eq(messages.movedFrom, target.id),
-                ),
-              ),
-          ),
-        ),
-      ),
-    tx
-      .update(messages)
-      .set({ conversationId: target.id, movedFrom: null })
-      .where(
-        and(
-          eq(messages.siteId, siteId),
-          eq(messages.conversationId, row.id),
-          eq(messages.movedFrom, target.id),
-        ),
-      ),
-  ]);
+  await ctx.database.write((tx) => moveBack(tx, row.siteId, row.id, target.id));
   return mergeConversation(ctx, row, target.mergedInto ?? target.id, by);
 };

@@ -42,8 +42,8 @@ const keepUnseen = (tx: Queries, siteId: string, sourceId: string, staffIds: str
       ),
     );
 
-/** Messages and files, back to the conversation that they came from. */
-const moveBack = (tx: Queries, siteId: string, targetId: string, sourceId: string): Statement[] => [
+/** The statements that put messages and files back into the conversation that they came from. */
+export const moveBack = (tx: Queries, siteId: string, targetId: string, sourceId: string): Statement[] => [
   // Files first: they are found by where their messages came from.
   tx
     .update(attachments)

@@ -139,6 +139,17 @@ describe('planted mistakes, each with what to do', () => {
     });
   });
 
+  test('a server of before, which does not say how it sees visitors, is worth a word', async () => {
+    const port = await listen(
+      createServer((request, response) =>
+        response.end(request.url === '/healthz' ? 'ok' : '<h1>not found</h1>'),
+      ),
+    );
+    const findings = await look({ PUBLIC_URL: `http://127.0.0.1:${port}` });
+    expect(badOnes(findings)).toEqual([]);
+    expect(of(findings, 'Proxy')[0]).toMatchObject({ state: 'warning' });
+  });
+
   test('a wrong clock', async () => {
     const port = await listen(
       createServer(foyer({ forwarded: false, believed: false }, { date: 'Tue, 01 Jan 2036 00:00:00 GMT' })),
