@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { askedSite, type Command, complain } from '../core/cli.ts';
 import { sayImport } from '../core/importing/sayImport.ts';
 import { exportArticles } from './exchange/export.ts';
 import { articleSources } from './exchange/sources/sources.ts';
@@ -20,7 +20,7 @@ const exportCommand: Command = {
     await mkdir(folder, { recursive: true });
     if ((await readdir(folder)).length > 0) return complain(`${folder} isn’t empty. Name a new folder.`);
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const { articles, files, pictures, missing } = await exportArticles(ctx, site, folder);
       for (const id of missing) console.error(`missing: the file of picture ${id}`);
@@ -51,7 +51,7 @@ const importCommand: Command = {
     if (!from) return complain(`--from is one of ${articleSources.join(', ')}.`);
     const { publish, 'dry-run': dryRun } = values;
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const report = await importArticles(ctx, site, folder, { publish, dryRun, from });
       return sayImport(report, `, ${report.pictures} pictures`, dryRun);

@@ -2,7 +2,7 @@ import { createSite } from '../core/people/sites/writes.ts';
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { newId } from '../../shared/core/ids.ts';
-import { type Command, complain, complainOfEncoding, findSite, onlySiteKey } from '../core/cli.ts';
+import { askedSite, type Command, complain, complainOfEncoding, findSite, onlySiteKey } from '../core/cli.ts';
 import { sayImport } from '../core/importing/sayImport.ts';
 import { isEncoding } from '../core/importing/readText.ts';
 import { isSiteKey } from '../core/people/sites/sites.ts';
@@ -64,7 +64,7 @@ const exportQuestionsCommand: Command = {
     const [file] = positionals;
     if (!file) return complain('Name the file to write.');
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const handle = await open(file, 'w', 0o600);
       try {
@@ -99,7 +99,7 @@ const importQuestionsCommand: Command = {
     const { encoding, 'dry-run': dryRun } = values;
     if (encoding !== undefined && !isEncoding(encoding)) return complainOfEncoding(encoding);
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const report = await importQuestions(ctx, site, file, { encoding, dryRun });
       return sayImport(report, `; ${report.answers} answers`, dryRun);

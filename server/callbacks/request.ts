@@ -15,6 +15,7 @@ import { linkId } from './origin.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { takeSolution } from '../core/http/challenge.ts';
 import { Failure } from '../core/http/failure.ts';
+import { took } from '../core/http/limits.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -107,12 +108,9 @@ const guard = async (
   const counted = await countRequests(ctx, site.id, { number, visitorId: visitor.id }, ctx.clock.now() - day);
   if (counted.number >= max.number || counted.visitor >= max.visitor)
     throw new Failure('limited', 'Too many calls requested today.', { retryAfter: hour / 1_000 });
-  let isLikely = !isFlooded(ctx, site);
-  try {
-    ctx.limiter.take('callback unasked', address, unasked);
-  } catch {
-    isLikely = false;
-  }
+  // Both are counted, whatever the first one says.
+  const isCalm = !isFlooded(ctx, site);
+  const isLikely = took(ctx.limiter, 'callback unasked', address, unasked) && isCalm;
   if (isPlain) return isLikely;
   if (!isLikely) await takeSolution(ctx, site.id, solution);
   return true;

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Command, complain, complainOfEncoding, findSite, onlySiteKey } from '../core/cli.ts';
+import { askedSite, type Command, complain, complainOfEncoding } from '../core/cli.ts';
 import { bakeComments } from './bake.ts';
 import { type ExportFormat, exportComments, exportFormats } from './export/export.tsx';
 import { isZone } from '../../shared/core/people/zones.ts';
@@ -41,7 +41,7 @@ const importCommand: Command = {
     if (!(pageKeys as readonly string[]).includes(pageKey))
       return complain(`Use one of these page keys: ${pageKeys.join(', ')}.`);
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const report = await importComments(ctx, site, file, {
         format: format as Format | undefined,
@@ -83,7 +83,7 @@ const exportCommand: Command = {
     if (!(exportFormats as readonly string[]).includes(format))
       return complain(`Use one of these formats: ${exportFormats.join(', ')}.`);
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const handle = await open(file, 'w', 0o600);
       try {
@@ -118,7 +118,7 @@ const bakeCommand: Command = {
     const [folder] = positionals;
     if (!folder) return complain('Name the folder of the built site.');
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const base = values.base ?? site.origins[0];
       if (!base || !URL.canParse(base)) return complain('Add --base with the site’s address.');

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { postRotation, postSecret } from '../../shared/console/developerRoutes.ts';
 import { longestOverlap } from '../../shared/core/people/siteSecret.ts';
-import { type Command, complain, findSite, onlySiteKey, type Shell } from '../core/cli.ts';
+import { askedSite, type Command, complain, type Shell } from '../core/cli.ts';
 import { readSecret, rotateSecret } from '../core/people/sites/secret.ts';
 import { recordAudit } from '../core/people/staff/writes.ts';
 
@@ -16,7 +16,7 @@ const contractNames = {
 /** Prints the secret alone to standard output, so that it can be piped; everything else goes to standard error. */
 const run = (shell: Shell, action: 'show' | 'rotate', key: string | undefined, hours: number) =>
   shell.withContext(async (ctx) => {
-    const site = await findSite(ctx, key ?? (await onlySiteKey(ctx)));
+    const site = await askedSite(ctx, key);
     if (!site) return 2;
     const { secret, previousUntil } =
       action === 'show' ? await readSecret(ctx, site.id) : await rotateSecret(ctx, site.id, hours * hour);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ImportFault, ImportReply } from '../../shared/contacts/importSchema.ts';
-import { type Command, complain, complainOfEncoding, findSite, onlySiteKey } from '../core/cli.ts';
+import { askedSite, type Command, complain, complainOfEncoding } from '../core/cli.ts';
 import { createNotes, type ImportNotes } from '../core/importing/notes.ts';
 import { isEncoding, textOfBytes } from '../core/importing/readText.ts';
 import { sayImport } from '../core/importing/sayImport.ts';
@@ -48,7 +48,7 @@ const importCommand: Command = {
     const { encoding, 'dry-run': dryRun } = values;
     if (encoding !== undefined && !isEncoding(encoding)) return complainOfEncoding(encoding);
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const notes = createNotes();
       const table = await textOfBytes(await readFile(file), { notes, encoding });

@@ -41,3 +41,7 @@ export const onlySiteKey = async (ctx: Context): Promise<string | undefined> => 
   const keys = await listSiteKeys(ctx);
   return keys.length === 1 ? keys[0] : undefined;
 };
+
+/** The site that a command is for: the one it names, or the only one. Null, said on the terminal, where there is none. */
+export const askedSite = async (ctx: Context, key: string | undefined): Promise<Site | null> =>
+  findSite(ctx, key ?? (await onlySiteKey(ctx)));

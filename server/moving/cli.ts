@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { askedSite, type Command, complain } from '../core/cli.ts';
 import { sayImport } from '../core/importing/sayImport.ts';
 import { moveConversations } from './moveConversations.ts';
 import { chatwoot } from './sources/chatwoot.ts';
@@ -31,7 +31,7 @@ const importCommand: Command = {
     const source = Object.hasOwn(sources, from) ? sources[from] : undefined;
     if (!source) return complain(`Say where it’s from: --from with one of ${names}.`);
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       return sayImport(await moveConversations(ctx, site, file, { from, source, dryRun }), '', dryRun);
     });

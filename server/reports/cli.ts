@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { askedSite, type Command, complain } from '../core/cli.ts';
 import { countAnew, rollUp } from './rollUp.ts';
 
 const factsCommand: Command = {
@@ -12,7 +12,7 @@ const factsCommand: Command = {
     });
     if (positionals.join(' ') !== 'rebuild') return complain('Say what to do: foyer facts rebuild');
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       await countAnew(ctx, site.id, site.settings.hours.zone);
       await rollUp(ctx, site);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { askedSite, type Command, complain } from '../core/cli.ts';
 import { isSiteKey } from '../core/people/sites/sites.ts';
 import { exportSite } from './exportSite.ts';
 import { ImportFault, importSite } from './importSite.ts';
@@ -19,7 +19,7 @@ const exportCommand: Command = {
     if (!file) return complain('Name the file to write.');
     if (existsSync(file)) return complain(`${file} is already there. Name a new file.`);
     return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const site = await askedSite(ctx, values.site);
       if (!site) return 2;
       const { rows, files, missing } = await exportSite(ctx, site, file);
       for (const id of missing) console.error(`missing: the file ${id}`);

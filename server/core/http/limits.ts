@@ -99,8 +99,8 @@ export const createLimiter = (clock: Clock, scale = 1): Limiter => {
   return limiter;
 };
 
-/** Whether there was a token. */
-const took = (limiter: Limiter, rateClass: string, subject: string, rate: Rate): boolean => {
+/** Whether there was a token; takes it. */
+export const took = (limiter: Limiter, rateClass: string, subject: string, rate: Rate): boolean => {
   try {
     limiter.take(rateClass, subject, rate);
     return true;

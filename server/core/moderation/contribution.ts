@@ -5,6 +5,7 @@ import type { RichNode } from '../../../shared/core/richText.ts';
 import type { Context } from '../../context.ts';
 import { isFlooded } from '../conversations/flood.ts';
 import { Failure } from '../http/failure.ts';
+import { took } from '../http/limits.ts';
 import type { Site } from '../people/sites/sites.ts';
 import type { Visitor } from '../people/visitors/visitor.ts';
 import { refuseBlockedWriter } from './blocks.ts';
@@ -15,14 +16,8 @@ import { type HoldMode, isTrusted, judge, stateOf } from './rules.ts';
 const likelyRate = { perMinute: 3, burst: 6 };
 
 /** True when more comes from an address than a person writes; takes one place otherwise. */
-export const isBurst = (ctx: Pick<Context, 'limiter'>, site: Site, address: string): boolean => {
-  try {
-    ctx.limiter.take('public writing', `${site.id} ${address}`, likelyRate);
-    return false;
-  } catch {
-    return true;
-  }
-};
+export const isBurst = ({ limiter }: Pick<Context, 'limiter'>, site: Site, address: string): boolean =>
+  !took(limiter, 'public writing', `${site.id} ${address}`, likelyRate);
 
 /** Counts what of some visitors was approved and refused, of all kinds together. */
 export const historiesOf = async (

@@ -6,6 +6,7 @@ import * as staffContract from '../../../../shared/core/people/staffRoutes.ts';
 import { credentials, me } from '../../../../shared/core/people/staff.ts';
 import type { Context } from '../../../context.ts';
 import { Failure } from '../../http/failure.ts';
+import { took } from '../../http/limits.ts';
 import { type Api, mount } from '../../http/mount.ts';
 import {
   cookieOptions,
@@ -33,11 +34,7 @@ const noteFailure = async (
   // Never the email: it may be a password that was typed into the wrong field.
   ctx.log.warn({ staff: person?.id ?? null, address, reason }, 'login failed');
   if (!person) return;
-  try {
-    ctx.limiter.take('login failures', person.id, failureLimit);
-  } catch {
-    return;
-  }
+  if (!took(ctx.limiter, 'login failures', person.id, failureLimit)) return;
   await recordOwnAudit(ctx, person.id, 'login_failed');
 };
 
