@@ -11,6 +11,7 @@ import { projectAnswers } from './community/project.ts';
 import { mountCommunity } from './community/routes.ts';
 import { mountCommunityForStaff } from './community/staffRoutes.ts';
 import { mountAskPages } from './pages/mount.ts';
+import { readQuestions } from './readQuestions.ts';
 import { mountAsk } from './routes.ts';
 import { questionSource } from './searchSource.ts';
 import { mountAskForStaff } from './staffRoutes.ts';
@@ -43,7 +44,7 @@ export const ask: ServerFeature = {
   questions: askedQuestions,
   cli: askCommands,
   jobs: communityJobs,
-  planners: [planAnswers],
+  planners: [planAnswers, readQuestions],
   project: projectAnswers,
   webhooks: questionWebhooks,
   facts: askFacts,

@@ -15,6 +15,7 @@ import {
   publishedAmong,
   someForSearch,
 } from './queries/searchDocuments.ts';
+import { readStaleQuestions } from './writes/fullText.ts';
 
 export const questionChanged = 'question.changed';
 
@@ -94,6 +95,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
       const groups = new Set([...roots, ...rows.map((row) => row.id)]);
       return { groups: [...groups], documents: await toView(siteId, rows) };
     },
+    readChanges: (siteId) => readStaleQuestions(ctx, siteId),
     async tuning(siteId) {
       const synonyms = await listSynonyms(ctx, siteId);
       const pins = await listPins(ctx, siteId);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { importEntry } from '../../server/ask/importFaq.ts';
+import { readStaleQuestions } from '../../server/ask/writes/fullText.ts';
 import { updateQuestion } from '../../server/ask/writes/questions.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
@@ -32,7 +33,10 @@ const add = (
     false,
   );
 
-const find = (text: string) => findByFullText(server.ctx.database, server.site.id, text, 10);
+const find = async (text: string) => {
+  await readStaleQuestions(server.ctx, server.site.id);
+  return findByFullText(server.ctx.database, server.site.id, text, 10);
+};
 const titles = async (q: string) =>
   (await server.call(getSuggestions, { query: { q } })).body.suggestions.map((item) => item.title);
 
@@ -168,6 +172,27 @@ describe('the full text is in step with every commit', () => {
     expect(await titles('iceland')).toEqual([]);
     await change({ published: true });
     expect(await find('iceland')).toEqual([id]);
+  });
+
+  test.each([
+    ['Искусственная Ёлка', 'елка'],
+    ['Die Straße ist lang', 'strasse'],
+    ['Hauptstrasse 5', 'hauptstraße'],
+    ['สั่งซื้อจักรยานสีแดง', 'จักรยาน'],
+    ['東京への配送はできますか', '配送'],
+    ['İstanbul mağazası', 'istanbul'],
+    ['المدرسة القديمة', 'المدرسه'],
+    ['مُحَمَّد', 'محمد'],
+    ['Ο Οδυσσεύς', 'οδυσσευσ'],
+    ['Đặt hàng điện thoại', 'dien'],
+    ['ﾊﾟｿｺﾝを買う', 'パソコン'],
+    ['٢٠٢٦ طلب', '2026'],
+  ])('words are folded as the index folds them, before there is one: %s', async (title, query) => {
+    await add('1', title);
+    await add('2', 'Something else');
+    expect(await find(query)).toHaveLength(1);
+    expect(server.ctx.search.version(server.site.id)).toBeNull();
+    expect(await titles(query)).toEqual([title]);
   });
 
   test('accents and scripts are searched as they are typed', async () => {

@@ -10,6 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
+import { defaultModeration } from '../../shared/core/moderation/defaults.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { hostile } from '../helpers/data.ts';
 import { sharedBrowser } from '../helpers/browser.ts';
@@ -144,6 +145,25 @@ test('write first, name after: held and seen by its author, approved it is there
   await sure.getByRole('button', { name: 'Report' }).click();
   await rude.getByText('Our team will take a look.').waitFor();
   await rude.getByRole('button', { name: 'Undo' }).click();
+  // A report that hides it at once leaves its undo with whoever sent it, and what is taken back is there for everybody.
+  const reader = await stage.visit(browser);
+  const isThere = async (there: boolean): Promise<void> => {
+    await openComments(reader.page);
+    await rootOf(reader.page)
+      .locator('article', { hasText: 'take the bus' })
+      .waitFor({
+        state: there ? 'visible' : 'detached',
+      });
+  };
+  await agent.set({ moderation: { ...defaultModeration(), trustAfter: 1, holdAfterReports: 1 } });
+  await rude.getByRole('button', { name: 'Report' }).click();
+  await sure.getByRole('button', { name: 'Report' }).click();
+  await rude.getByText('Our team will take a look.').waitFor();
+  await isThere(false);
+  await rude.getByRole('button', { name: 'Undo' }).click();
+  await rude.getByRole('button', { name: 'Report' }).waitFor();
+  await isThere(true);
+  await agent.set({ moderation: defaultModeration() });
   await rude.getByRole('button', { name: 'Report' }).click();
   await sure.getByRole('button', { name: 'Report' }).click();
   await rude.getByText('Our team will take a look.').waitFor();

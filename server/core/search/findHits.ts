@@ -40,6 +40,7 @@ export const createFinder = ({ database, host, source }: SuggesterParts, indexes
   };
 
   const askDatabase = async (siteId: string, text: string, options: SuggestOptions): Promise<Hit[]> => {
+    await source.readChanges(siteId);
     const subjects = await findByFullText(database, siteId, text, maxFromDatabase);
     options.signal?.throwIfAborted();
     if (subjects.length === 0) return [];

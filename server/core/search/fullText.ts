@@ -1,6 +1,9 @@
+import { foldedWords, foldText, isWordless, piecesOf } from './foldText.ts';
+
 /*
  * The database's own full text, fed by the triggers of the first migration. It answers while a site's index is built,
- * was dropped for memory, or its thread restarts: worse than the index, and there.
+ * was dropped for memory, or its thread restarts: worse than the index, and there. Its words are folded as the index
+ * folds them, on both engines.
  */
 
 /** Words of a query that are read, and of those, the longest that are looked up. */
@@ -8,58 +11,69 @@ const maxTerms = 16;
 
 const maxLookedUp = 6;
 
-/** Code points of a word that count: PostgreSQL refuses lexemes over two kilobytes. */
-const longestTerm = 48;
-
 /** Longer words are looked up by so many first letters: it does nearly what stemmers do, in every language. */
 const stub = 5;
 
+/** A word that is looked up: letters, marks and digits only, so that none can be read as an operator. */
 export interface FullTextTerm {
-  word: string;
+  /** Letters that follow one another where the script doesn't part its words, otherwise one word. */
+  pieces: string[];
   /** True when words that go on after it count, too. */
   prefix: boolean;
 }
 
-/**
- * The words of a typed text. Letters, marks and digits only, so that none can be read as an operator.
- * The last one is still being typed, so it stands for all that begin like it.
- */
+/** The word that stands for a site in a full text, so that no search reads another site's lists. */
+export const siteTerm = (siteId: string): string => `s${siteId.replaceAll('-', '')}`;
+
+/** Neighbouring letters, in pairs: which of them make a word is not known. */
+const pairsOf = (pieces: string[]): string[][] =>
+  pieces.length < 2 ? [pieces] : pieces.slice(1).map((piece, place) => [pieces[place] ?? '', piece]);
+
+const lengthOf = ({ pieces }: FullTextTerm): number => [...pieces.join('')].length;
+
+/** The words of a typed text. The last one is still being typed, so it stands for all that begin like it. */
 export const fullTextTerms = (text: string): FullTextTerm[] => {
-  const words =
-    text
-      .slice(0, 2_000)
-      .toWellFormed()
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const read = [...new Set([...words.slice(0, maxTerms - 1), ...words.slice(maxTerms - 1).slice(-1)])];
-  // Every place of every word is looked at, and short words have the most places.
-  const shortestFirst = read.slice(0, -1).sort((one, other) => one.length - other.length);
-  const tooMany = new Set(shortestFirst.slice(0, Math.max(0, read.length - maxLookedUp)));
-  const kept = read.filter((word) => !tooMany.has(word));
-  return kept.map((word, place) => {
-    const letters = [...word].slice(0, longestTerm);
-    const isLast = place === kept.length - 1;
+  const words = [...new Set(foldedWords(text.slice(0, 2_000)))];
+  const read = [...words.slice(0, maxTerms - 1), ...words.slice(maxTerms - 1).slice(-1)];
+  const terms = read.flatMap((word, place): FullTextTerm[] => {
+    if (isWordless(word)) return pairsOf(piecesOf(word)).map((pieces) => ({ pieces, prefix: false }));
+    const letters = [...word];
+    const isLast = place === read.length - 1;
     return letters.length > stub
-      ? { word: letters.slice(0, stub).join(''), prefix: true }
-      : { word: letters.join(''), prefix: isLast && letters.length > 1 };
+      ? [{ pieces: [letters.slice(0, stub).join('')], prefix: true }]
+      : [{ pieces: [word], prefix: isLast && letters.length > 1 }];
   });
+  // Every place of every word is looked at, and short words have the most places.
+  const shortestFirst = terms.slice(0, -1).sort((one, other) => lengthOf(one) - lengthOf(other));
+  const tooMany = new Set(shortestFirst.slice(0, Math.max(0, terms.length - maxLookedUp)));
+  return terms.filter((term) => !tooMany.has(term));
 };
 
-const siteTerm = (siteId: string): string => `s${siteId.replaceAll('-', '')}`;
-
-/** An FTS5 MATCH expression: the site's texts that hold any of the words. Every word is a quoted string. */
+/** An FTS5 MATCH expression: the site's texts that hold any of the words. */
 export const sqliteMatch = (siteId: string, terms: FullTextTerm[]): string => {
-  const quoted = terms.map(({ word, prefix }) => `"${word.replaceAll('"', '""')}"${prefix ? ' *' : ''}`);
+  const quoted = terms.map(({ pieces, prefix }) => `"${pieces.join(' ')}"${prefix ? ' *' : ''}`);
   return `site : "${siteTerm(siteId)}" AND {title body} : (${quoted.join(' OR ')})`;
 };
 
-const postgresLexeme = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-
-/** A `tsquery` in its text form, every lexeme quoted. */
+/** A `tsquery` in its text form: the site's texts that hold any of the words. */
 export const postgresQuery = (siteId: string, terms: FullTextTerm[]): string => {
-  const quoted = terms.map(({ word, prefix }) => postgresLexeme(word) + (prefix ? ':*' : ''));
-  return `${postgresLexeme(siteTerm(siteId))} & (${quoted.join(' | ')})`;
+  const quoted = terms.map(
+    ({ pieces, prefix }) => `(${pieces.map((piece) => `'${piece}'`).join(' <-> ')}${prefix ? ':*' : ''})`,
+  );
+  return `'${siteTerm(siteId)}' & (${quoted.join(' | ')})`;
+};
+
+/** PostgreSQL keeps no place beyond this one. */
+const lastPlace = 16_383;
+
+/** A `tsvector` in its text form: the words of a title, which weigh more, and of a body, under their site. */
+export const textVector = (siteId: string, title: string, body: string): string => {
+  const titleWords = foldText(title).map((word) => ({ word, weight: 'A' }));
+  const bodyWords = foldText(body).map((word) => ({ word, weight: '' }));
+  const lexemes = [...titleWords, ...bodyWords].map(
+    ({ word, weight }, place) => `'${word}':${Math.min(place + 1, lastPlace)}${weight}`,
+  );
+  return [`'${siteTerm(siteId)}'`, ...lexemes].join(' ');
 };
 
 export const sqliteSearch = `
@@ -68,4 +82,4 @@ export const sqliteSearch = `
 
 export const postgresSearch = `
   select subject_id as subject from search_texts where words @@ $1::tsquery and site_id = $2
-  group by subject_id order by max(weight * ts_rank(words, $1::tsquery)) desc, subject_id limit $3`;
+  order by ts_rank('{0.33, 0, 0, 1}', words, $1::tsquery) desc, row limit $3`;

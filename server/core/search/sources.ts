@@ -16,6 +16,8 @@ export interface SearchSource {
    * documents of those groups. A subject that is gone, or another source's, gives its group at most, and no document.
    */
   some(siteId: string, subjects: string[]): Promise<{ groups: string[]; documents: SearchDocument[] }>;
+  /** Has the database's own full text know what changed of its texts, before it is searched. */
+  readChanges?(siteId: string): Promise<void>;
   tuning?(siteId: string): Promise<Omit<Tuning, 'pins'> & { pins: Omit<Tuning['pins'][number], 'kind'>[] }>;
 }
 
@@ -25,6 +27,7 @@ export interface SearchSources {
   isTuning(eventKind: string): boolean;
   all(siteId: string): AsyncIterable<SearchDocument[]>;
   some(siteId: string, subjects: string[]): Promise<{ groups: string[]; documents: SearchDocument[] }>;
+  readChanges(siteId: string): Promise<void>;
   tuning(siteId: string): Promise<Tuning>;
 }
 
@@ -40,6 +43,9 @@ export const combineSources = (sources: readonly SearchSource[]): SearchSources 
       groups: [...new Set(found.flatMap(({ groups }) => groups))],
       documents: found.flatMap(({ documents }) => documents),
     };
+  },
+  async readChanges(siteId) {
+    for (const source of sources) await source.readChanges?.(siteId);
   },
   async tuning(siteId) {
     const found = await Promise.all(

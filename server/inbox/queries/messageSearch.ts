@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { piecesOf } from '../../core/search/foldText.ts';
 import { markMatches } from '../marks.ts';
 import { readStale } from '../writes/messageIndex.ts';
-import { siteTerm } from '../siteTerm.ts';
+import { siteTerm } from '../../core/search/fullText.ts';
 
 /** Conversations that a search shows. */
 export const maxFound = 50;

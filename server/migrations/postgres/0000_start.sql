@@ -1479,33 +1479,52 @@ CREATE INDEX "contact_calls_list" ON "contact_calls" USING btree ("site_id","cre
 CREATE INDEX "contact_traits_other" ON "contact_traits" USING btree ("site_id","visitor_id","contact_id") WHERE visitor_id <> contact_id;--> statement-breakpoint
 CREATE INDEX "segment_members_visitor" ON "segment_members" USING btree ("site_id","visitor_id");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
--- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
--- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple
--- configuration, because a site's questions are in any language.
-CREATE INDEX questions_search ON questions USING gin (
-	(array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', title || ' ' || left(details, 4000)))
+-- The database's own full text of public questions. The words are folded by the server
+-- (server/core/search/foldText.ts): what a database makes of them depends on its collation. The site is a word of its
+-- own, so that one site's search never reads another's lists to the end.
+CREATE TABLE search_texts (
+	row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	site_id text NOT NULL,
+	subject_id text NOT NULL,
+	words tsvector NOT NULL,
+	UNIQUE (site_id, subject_id)
 );
 --> statement-breakpoint
-CREATE INDEX answers_search ON answers USING gin (
-	(array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', left(body, 4000)))
+CREATE INDEX search_texts_words ON search_texts USING gin (words);
+--> statement-breakpoint
+-- Questions whose words the server has yet to read, each change a row.
+CREATE TABLE search_stale (
+	row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	site_id text NOT NULL,
+	subject_id text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX phrasings_search ON phrasings USING gin (
-	(array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', text))
-);
+CREATE INDEX search_stale_site ON search_stale (site_id, row);
 --> statement-breakpoint
-CREATE VIEW search_texts AS
-	SELECT site_id, id AS subject_id, 3 AS weight,
-		array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', title || ' ' || left(details, 4000)) AS words
-	FROM questions
-	UNION ALL
-	SELECT site_id, question_id, 1,
-		array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', left(body, 4000))
-	FROM answers
-	UNION ALL
-	SELECT site_id, question_id, 3,
-		array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', text)
-	FROM phrasings;
+CREATE INDEX search_stale_subject ON search_stale (site_id, subject_id);
+--> statement-breakpoint
+CREATE FUNCTION foyer_on_question_text() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE
+	changed jsonb := CASE tg_op WHEN 'DELETE' THEN to_jsonb(old) ELSE to_jsonb(new) END;
+	site text := changed ->> 'site_id';
+	subject text := changed ->> tg_argv[0];
+BEGIN
+	-- In this order: who is reading the question holds its stale row, and has written its words when it is free.
+	DELETE FROM search_stale WHERE site_id = site AND subject_id = subject;
+	-- What was taken away is not found from now on, whenever the rest is read.
+	DELETE FROM search_texts WHERE site_id = site AND subject_id = subject;
+	INSERT INTO search_stale (site_id, subject_id)
+		SELECT q.site_id, q.id FROM questions q WHERE q.site_id = site AND q.id = subject AND q.published;
+	RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER questions_search AFTER INSERT OR DELETE OR UPDATE OF title, details, published ON questions
+	FOR EACH ROW EXECUTE FUNCTION foyer_on_question_text('id');
+--> statement-breakpoint
+CREATE TRIGGER answers_search AFTER INSERT OR DELETE OR UPDATE OF body ON answers
+	FOR EACH ROW EXECUTE FUNCTION foyer_on_question_text('question_id');
+--> statement-breakpoint
+CREATE TRIGGER phrasings_search AFTER INSERT OR DELETE OR UPDATE OF text ON phrasings
+	FOR EACH ROW EXECUTE FUNCTION foyer_on_question_text('question_id');
 --> statement-breakpoint
 -- Every message, for the search of the inbox, read from the log a moment after it was written. Rows count up: the
 -- newest are shown first. The words are folded by the server (server/core/search/foldText.ts): what a database makes of

@@ -1486,11 +1486,12 @@ CREATE TABLE search_rows (
 	UNIQUE (site_id, subject_id)
 );
 --> statement-breakpoint
--- The site is a word of its own, so that one site's search never reads another's lists to the end.
+-- The site is a word of its own, so that one site's search never reads another's lists to the end. `foyer_folded` folds
+-- words as the suggestions' engine does (server/core/search/foldText.ts).
 CREATE VIRTUAL TABLE search_texts USING fts5(
 	site, title, body,
 	content = '', contentless_delete = 1,
-	tokenize = "unicode61 remove_diacritics 2"
+	tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
 );
 --> statement-breakpoint
 -- Insert a question's key here to have its text read anew.
@@ -1505,12 +1506,12 @@ CREATE TRIGGER search_refresh_insert INSTEAD OF INSERT ON search_refresh BEGIN
 	INSERT INTO search_texts (rowid, site, title, body)
 		SELECT r.row,
 			's' || replace(q.site_id, '-', ''),
-			q.title || coalesce((
+			foyer_folded(q.title || coalesce((
 				SELECT ' ' || group_concat(p.text, ' ') FROM phrasings p WHERE p.site_id = q.site_id AND p.question_id = q.id
-			), ''),
-			substr(q.details || coalesce((
+			), '')),
+			foyer_folded(substr(q.details || coalesce((
 				SELECT ' ' || group_concat(a.body, ' ') FROM answers a WHERE a.site_id = q.site_id AND a.question_id = q.id
-			), ''), 1, 8000)
+			), ''), 1, 8000))
 		FROM questions q JOIN search_rows r ON r.site_id = q.site_id AND r.subject_id = q.id
 		WHERE q.site_id = new.site_id AND q.id = new.subject_id AND q.published;
 END;

@@ -1,12 +1,50 @@
-import { useSignal } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { postReport } from '../../../shared/comments/routes.ts';
 import type { Comment, ReportComment } from '../../../shared/comments/schema.ts';
 import { useComments } from '../context.ts';
+import type { Comments } from '../model.ts';
 import type { AskingTexts } from './texts/en.ts';
 
 /** A report can be taken back for so long, milliseconds: as long as the server lets it. */
 const undoFor = 10 * 60_000;
+
+/**
+ * Keeps a reported comment in front of whoever sent the report while it can be taken back: hidden at once, it would take
+ * its own undo away. @returns a function that ends it
+ */
+const keepInSight = (
+  { known, put }: Comments,
+  comment: Comment,
+  isWanted: () => boolean,
+  isOver: () => boolean,
+): (() => void) => {
+  let hidden: Comment | undefined;
+  return effect(() => {
+    const current = known.value.get(comment.id);
+    if (isWanted() && current?.gone) {
+      hidden = current;
+      put([comment]);
+    } else if (hidden && isOver() && !current?.gone) put([hidden]);
+  });
+};
+
+/** What a report leaves in its place. @param undo takes it back; false once it is too late for that */
+const Reported = ({ texts, undo }: { texts: AskingTexts; undo: false | (() => Promise<void>) }) => {
+  const { text } = useComments();
+  return (
+    <span class="sure">
+      <span class="soft" role="status">
+        {texts.reported}
+      </span>
+      {undo && (
+        <button type="button" class="text" onClick={undo}>
+          {text('undo')}
+        </button>
+      )}
+    </span>
+  );
+};
 
 /** Reports a comment: asks why, which may stay open, and takes it back again. */
 export const Report = ({
@@ -21,6 +59,7 @@ export const Report = ({
   const { comments, text } = useComments();
   const reason = useSignal('');
   const sentAt = useSignal<number | null>(null);
+  const isSending = useSignal(false);
   const send = (body: ReportComment): Promise<boolean> =>
     comments.own.attempt(() => {
       const { session } = comments.page;
@@ -28,25 +67,32 @@ export const Report = ({
       return session.call(postReport, { path: { comment: comment.id }, body });
     });
   const field = useRef<HTMLInputElement>(null);
+  const mayUndo = (): boolean => sentAt.value !== null && comments.now.value - sentAt.value < undoFor;
   useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(
+    () =>
+      // The page may hear of it before the answer to the report is there.
+      keepInSight(
+        comments,
+        comment,
+        () => isSending.value || mayUndo(),
+        () => sentAt.value !== null && !mayUndo(),
+      ),
+    [],
+  );
   if (sentAt.value !== null)
     return (
-      <span class="sure">
-        <span class="soft" role="status">
-          {texts.reported}
-        </span>
-        {comments.now.value - sentAt.value < undoFor && (
-          <button
-            type="button"
-            class="text"
-            onClick={async () => {
-              if (await send({ withdraw: true })) onDone();
-            }}
-          >
-            {text('undo')}
-          </button>
-        )}
-      </span>
+      <Reported
+        texts={texts}
+        undo={
+          mayUndo() &&
+          (async () => {
+            if (!(await send({ withdraw: true }))) return;
+            sentAt.value = null;
+            onDone();
+          })
+        }
+      />
     );
   const why = `${texts.why} (${text('optional')})`;
   return (
@@ -56,7 +102,9 @@ export const Report = ({
       onSubmit={async (event) => {
         event.preventDefault();
         const body = reason.value.trim() ? { reason: reason.value.trim() } : {};
+        isSending.value = true;
         if (await send(body)) sentAt.value = comments.now.value;
+        isSending.value = false;
       }}
     >
       <input
