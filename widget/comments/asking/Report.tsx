@@ -29,7 +29,7 @@ const keepInSight = (
   });
 };
 
-/** What a report leaves in its place. @param undo takes it back; false once it is too late for that */
+/** The words that take the form's place once a report is sent. @param undo takes it back; false once it is too late for that */
 const Reported = ({ texts, undo }: { texts: AskingTexts; undo: false | (() => Promise<void>) }) => {
   const { text } = useComments();
   return (
