@@ -4,6 +4,7 @@ import { postQuestion } from '../../shared/ask/routes.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { fillPath } from '../../shared/core/route.ts';
 import { sharedBrowser } from '../helpers/browser.ts';
+import { makeDue } from '../helpers/dueJobs.ts';
 import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import {
   enterInbox,
@@ -132,6 +133,7 @@ test('idea to done: suggested without scripts, published, voted for, asked for i
   await expectAccessible(voter.page, 'the roadmap');
 
   // Half a minute is left to think again.
+  await makeDue(stage, 'idea.tell_voters');
   const told = await vi.waitUntil(
     () =>
       smtp.mails.findLast(
