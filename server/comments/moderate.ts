@@ -1,8 +1,8 @@
 import { assertPresent } from '../core/assertPresent.ts';
 import { emptied } from './writing/own.ts';
-import { forgetReports } from './writes/reports.ts';
+import { listReportReasons } from '../core/moderation/reports/queries.ts';
+import { forgetReports } from '../core/moderation/reports/writes.ts';
 import { findPages } from './queries/pages.ts';
-import { listReportReasons } from './queries/votes.ts';
 import { countWaiting, listForStaff } from './queries/moderation.ts';
 import { type CommentRow, countApproved, findComment, findComments } from './queries/comments.ts';
 import { releaseAttachments } from '../core/content/attachments/queries.ts';
@@ -149,7 +149,7 @@ export const decideRows = async (
         ...(state === 'deleted'
           ? [releaseAttachments(tx, site.id, row.id), ...withdrawCopies(ctx, tx, site.id, [row.id])]
           : []),
-        ...forgetReports(tx, site.id, row.id),
+        forgetReports(tx, site.id, row.id),
         ...recount(tx, site.id, row.pageId, [row.rootId], seq),
       ],
     });

@@ -6,6 +6,7 @@ import { requireConversation, takeBackFor, voteFor } from './behalf.ts';
 import { hasIdeas } from './rules.ts';
 import { addAsStaff, decide, edit, merge, setStatus, unmerge } from './moderating.ts';
 import { countIdeas, pageOfIdeas } from './queries/ideas.ts';
+import { replyAsStaff } from './replies/replying.ts';
 import { toConversationIdeas, toDetail, toStaffIdeas } from './staffViews.ts';
 
 const reads = { access: 'staff', rate: 'staff', role: 'moderator', scope: 'content:read' } as const;
@@ -113,6 +114,22 @@ const mountOne = (api: Api): void => {
     },
     async ({ ctx, site, role, session, parameter, body }) => {
       await setStatus(ctx, site, session.staff.id, parameter('idea'), body);
+      return toDetail(ctx, site, parameter('idea'), role);
+    },
+  );
+
+  mount(
+    api,
+    contract.postStaffReply,
+    {
+      ...writes,
+      body: schema.staffReplyBody,
+      reply: schema.staffIdeaDetail,
+      operationId: 'replyToIdeaAsTeam',
+      summary: 'Reply to a public idea as the team; its followers are told',
+    },
+    async ({ ctx, site, role, session, parameter, body }) => {
+      await replyAsStaff(ctx, site, session.staff, parameter('idea'), body);
       return toDetail(ctx, site, parameter('idea'), role);
     },
   );

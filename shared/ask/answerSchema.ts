@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { email, id, instant, language, line, longest, prose, someLine, someProse } from '../core/fields.ts';
+import {
+  email,
+  id,
+  instant,
+  language,
+  line,
+  longest,
+  proofOfPerson,
+  prose,
+  someLine,
+  someProse,
+} from '../core/fields.ts';
 import { heldReasons } from '../core/heldReasons.ts';
 import { richText } from '../core/richTextSchema.ts';
 import { questionLink } from './schema.ts';
@@ -15,12 +26,16 @@ export const answerBody = z.strictObject({
   body: someProse(longest.details),
   name: line(longest.name).optional(),
   language,
-  /** Honeypot: people never see it and leave it empty. What fills it is held for review. */
-  website: line(longest.url).optional(),
+  ...proofOfPerson,
 });
 export type AnswerBody = z.infer<typeof answerBody>;
 
-export const editAnswerBody = z.strictObject({ body: someProse(longest.details) });
+/** Without a honeypot: who edits was looked at before. */
+export const editAnswerBody = z.strictObject({
+  body: someProse(longest.details),
+  took: proofOfPerson.took,
+  solution: proofOfPerson.solution,
+});
 export type EditAnswerBody = z.infer<typeof editAnswerBody>;
 
 /** An answer as its author gets it: it may wait. */

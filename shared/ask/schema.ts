@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { email, id, instant, language, line, longest, prose, someLine } from '../core/fields.ts';
+import {
+  email,
+  id,
+  instant,
+  language,
+  line,
+  longest,
+  proofOfPerson,
+  prose,
+  someLine,
+} from '../core/fields.ts';
 import { richText } from '../core/richTextSchema.ts';
 import { hostPage } from '../core/conversations/hostPage.ts';
 import { visitorThread } from '../core/conversations/schema.ts';
@@ -100,8 +110,7 @@ export const askBody = z.strictObject({
   page: hostPage.optional(),
   /** The suggestion session of {@link suggestionEventBody}, so that "sent after seeing suggestions" can be counted. */
   session: id.optional(),
-  /** Honeypot: people never see it and leave it empty. What fills it is held for review. */
-  website: line(longest.url).optional(),
+  ...proofOfPerson,
 });
 export type AskBody = z.infer<typeof askBody>;
 

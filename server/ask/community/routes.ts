@@ -24,7 +24,9 @@ const mountAnswering = (api: Api): void => {
       summary: 'Answer a public question',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => ({
-      answer: toOwnView(await addAnswer(ctx, site, visitor, parameter('question'), body, address)),
+      answer: toOwnView(
+        await addAnswer(ctx, site, visitor, parameter('question'), body, { address, isPlain: false }),
+      ),
     }),
   );
 
@@ -40,7 +42,9 @@ const mountAnswering = (api: Api): void => {
       summary: 'Edit one’s own answer',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => ({
-      answer: toOwnView(await editOwn(ctx, site, visitor, parameter('answer'), body.body, address)),
+      answer: toOwnView(
+        await editOwn(ctx, site, visitor, parameter('answer'), body, { address, isPlain: false }),
+      ),
     }),
   );
 

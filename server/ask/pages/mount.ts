@@ -11,7 +11,7 @@ import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
 import { mountPageParts, type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
-import { publishAtOnce } from '../community/publishAtOnce.ts';
+import { mayPublishAtOnce, publishAtOnce } from '../community/publishAtOnce.ts';
 import { ownPartOf } from '../community/voting.ts';
 import { mountFollowPages } from '../community/followPages.ts';
 import { longestFormerPath } from '../exchange/questionLine.ts';
@@ -149,8 +149,10 @@ const mountAskingPages = (app: Hono, ctx: Context): void => {
       try {
         const body = readAsk(form, language.tag);
         const visitor = await actingVisitor(ctx, site, hono);
+        const address = addressOf(ctx, hono);
+        const mayPublish = await mayPublishAtOnce(ctx, site, body, { address, isPlain: true });
         const row = await ask(ctx, site, visitor, body, (name) => hono.req.header(name));
-        await publishAtOnce(ctx, site, visitor, row, body, addressOf(ctx, hono));
+        if (mayPublish) await publishAtOnce(ctx, site, visitor, row, body, address);
         return hono.redirect(`/sites/${site.key}/conversations/${row.id}?lang=${language.tag}`, 303);
       } catch (error) {
         if (!(error instanceof Failure) || !error.fields) throw error;

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { getChallenge } from '../../../shared/core/challengeRoutes.ts';
 import { type Method, route } from '../../../shared/core/route.ts';
 import { after } from './after.ts';
 import { createBackoff } from './backoff.ts';
@@ -150,6 +151,14 @@ export const sendQueuedCall =
   ): OutboxOptions<QueuedCall>['send'] =>
   async (_, { method, path, parameters, body, files = [] }) => {
     await uploads.settle(files.map(({ id }) => id));
-    onReply(await call(route<object, Reply>(method, path), { path: parameters, body }));
+    const send = (more?: object): Promise<Reply> =>
+      call(route<object, Reply>(method, path), { path: parameters, body: { ...body, ...more } });
+    onReply(
+      await send().catch(async (error) => {
+        if (asCallError(error).code !== 'challenge') throw error;
+        const [{ solve }, challenge] = await Promise.all([import('./challenge.ts'), call(getChallenge, {})]);
+        return send({ solution: await solve(challenge) });
+      }),
+    );
     for (const { id } of files) uploads.remove(id);
   };
