@@ -38,6 +38,27 @@ export const editAnswerBody = z.strictObject({
 });
 export type EditAnswerBody = z.infer<typeof editAnswerBody>;
 
+/** A change of one's own public question; what it said before is kept for the team. */
+export const editQuestionBody = z.strictObject({
+  title: someLine(longest.title),
+  /** Markdown. */
+  details: prose(longest.details),
+  took: proofOfPerson.took,
+  solution: proofOfPerson.solution,
+});
+export type EditQuestionBody = z.infer<typeof editQuestionBody>;
+
+/** A question of one's own after a change: with other words it may wait. */
+export const ownQuestionReply = z.object({
+  id,
+  title: z.string(),
+  details: richText,
+  state: z.enum(answerStates),
+  editedAt: instant.nullable(),
+  path: z.string(),
+});
+export type OwnQuestionReply = z.infer<typeof ownQuestionReply>;
+
 /** An answer as its author gets it: it may wait. */
 export const ownAnswer = z.object({
   id,
@@ -68,6 +89,8 @@ export type FollowBody = z.infer<typeof followBody>;
 export const ownPart = z.object({
   /** True for who asked it: they accept answers. */
   isAsker: z.boolean(),
+  /** Whether they may still change it: not once there is an official answer. */
+  canEdit: z.boolean(),
   meToo: z.boolean(),
   /** Answers that they said helped. */
   helped: z.array(id),
@@ -181,6 +204,21 @@ export const answerHistory = z.object({
   ),
 });
 export type AnswerHistory = z.infer<typeof answerHistory>;
+
+/** Earlier words of a question, the newest first. */
+export const questionHistory = z.object({
+  versions: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      details: z.string(),
+      /** True when staff replaced them; false when whoever asked did. */
+      byStaff: z.boolean(),
+      at: instant,
+    }),
+  ),
+});
+export type QuestionHistory = z.infer<typeof questionHistory>;
 
 /** Closes a question to further answers with a reason that readers see, or opens it again. */
 export const closeBody = z.discriminatedUnion('closed', [

@@ -89,6 +89,8 @@ export const publicQuestion = z.object({
   solved: z.number().int(),
   /** The question that it was split off from; null for others. */
   splitFrom: questionLink.nullable(),
+  /** When whoever asked last changed its words; null while they didn't. */
+  editedAt: instant.nullable(),
   /** Questions that answers to it became; `answer` is where each stood. */
   splits: z.array(questionLink.extend({ answer: id })),
 });

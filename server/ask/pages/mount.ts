@@ -28,6 +28,7 @@ import { conversationPage } from './conversation.tsx';
 import { withLanguage } from '../../core/pages/links.ts';
 import { homePage } from './home.tsx';
 import { markdownHeaders, mountMachinePages, questionMarkdown } from './machine.ts';
+import { mountOwnQuestionPages } from './ownQuestion.tsx';
 import { questionPage, said } from './question.tsx';
 import { questionsPage } from './questions.tsx';
 
@@ -214,6 +215,8 @@ const mountConversationPages = (app: Hono, ctx: Context): void => {
 /** The pages of questions and answers: for crawlers, for browsers without JavaScript, and to link to. */
 export const mountAskPages = (app: Hono, ctx: Context): void => {
   mountPageParts(app, ctx);
+  // Before the questions themselves, whose pages have any words in their addresses.
+  mountOwnQuestionPages(app, ctx);
   mountQuestionPages(app, ctx);
   mountFormerPaths(app, ctx);
   mountAskingPages(app, ctx);

@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { History } from '../../../shared/core/moderation/schema.ts';
 import type { ModeratedState, QueueState } from '../../../shared/core/moderation/states.ts';
 import type { Context } from '../../context.ts';
 import { likeLiteral } from '../../core/db/like.ts';
 import type { ItemQuery } from '../../core/moderation/kind.ts';
 import { isReported } from '../../core/moderation/reports/queries.ts';
-import { questions } from '../tables.ts';
+import { questions, questionVersions } from '../tables.ts';
 import type { QuestionRow } from './questions.ts';
 
 type Db = Pick<Context, 'database'>;
@@ -22,6 +22,8 @@ const inState = (siteId: string, state: QueueState) =>
       ? eq(questions.published, true)
       : and(eq(questions.published, false), eq(questions.withdrawn, state)),
     state === 'reported' ? isReported(siteId, questions.id) : undefined,
+    // What the team wrote or brought along is none of visitors'.
+    state === 'public' ? isNotNull(questions.askerId) : undefined,
   );
 
 const holdsWords = (search: string) => {
@@ -87,3 +89,12 @@ export const countRefusedQuestions = async (
     rows.flatMap(({ id, refused }) => (id === null ? [] : [[id, { approved: 0, refused }] as const])),
   );
 };
+
+/** Earlier words of a question, the newest first. */
+export const listQuestionVersions = (ctx: Db, siteId: string, questionId: string) =>
+  ctx.database.read
+    .select()
+    .from(questionVersions)
+    .where(and(eq(questionVersions.siteId, siteId), eq(questionVersions.questionId, questionId)))
+    .orderBy(desc(questionVersions.at), desc(questionVersions.id))
+    .limit(100);
