@@ -55,15 +55,8 @@ export const publish = async (
   const { title, details, language, official } = body;
   const ownWords = await readOwnWords(ctx, row, before, { title, details });
   const text = {
-    title,
-    details,
-    detailsRich,
-    language,
-    slug,
-    ownWords,
-    published: true,
-    withdrawn: null,
-    updatedAt: now,
+    ...{ title, details, detailsRich, language, slug, ownWords },
+    ...{ published: true, withdrawn: null, updatedAt: now },
   };
   const notice: NewNotice = {
     id: newId(now),

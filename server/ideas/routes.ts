@@ -45,11 +45,8 @@ const mountReading = (api: Api): void => {
   );
 };
 
-/** Routes of ideas for visitors. */
-export const mountIdeas = (api: Api): void => {
-  mountReading(api);
-  mountReplies(api);
-
+/** Changing one's own idea. */
+const mountOwn = (api: Api): void => {
   mount(
     api,
     contract.editOwnIdea,
@@ -67,6 +64,13 @@ export const mountIdeas = (api: Api): void => {
       return { idea: { ...(await toPublicIdea(ctx, site, row)), state: row.state } };
     },
   );
+};
+
+/** Routes of ideas for visitors. */
+export const mountIdeas = (api: Api): void => {
+  mountReading(api);
+  mountReplies(api);
+  mountOwn(api);
 
   mount(
     api,

@@ -73,6 +73,25 @@ const mountLists = (api: Api): void => {
   );
 };
 
+/** The team's replies. */
+const mountStaffReplies = (api: Api): void => {
+  mount(
+    api,
+    contract.postStaffReply,
+    {
+      ...writes,
+      body: schema.staffReplyBody,
+      reply: schema.staffIdeaDetail,
+      operationId: 'replyToIdeaAsTeam',
+      summary: 'Reply to a public idea as the team; its followers are told',
+    },
+    async ({ ctx, site, role, session, parameter, body }) => {
+      await replyAsStaff(ctx, site, session.staff, parameter('idea'), body);
+      return toDetail(ctx, site, parameter('idea'), role);
+    },
+  );
+};
+
 const mountOne = (api: Api): void => {
   mount(
     api,
@@ -120,22 +139,6 @@ const mountOne = (api: Api): void => {
 
   mount(
     api,
-    contract.postStaffReply,
-    {
-      ...writes,
-      body: schema.staffReplyBody,
-      reply: schema.staffIdeaDetail,
-      operationId: 'replyToIdeaAsTeam',
-      summary: 'Reply to a public idea as the team; its followers are told',
-    },
-    async ({ ctx, site, role, session, parameter, body }) => {
-      await replyAsStaff(ctx, site, session.staff, parameter('idea'), body);
-      return toDetail(ctx, site, parameter('idea'), role);
-    },
-  );
-
-  mount(
-    api,
     contract.mergeIdea,
     {
       ...writes,
@@ -170,6 +173,7 @@ const mountOne = (api: Api): void => {
 export const mountIdeasForStaff = (api: Api): void => {
   mountLists(api);
   mountOne(api);
+  mountStaffReplies(api);
 
   mount(
     api,

@@ -185,6 +185,8 @@ export const splitBody = z.strictObject({
   /** Markdown: what the answer said, or what of it belongs to the question. */
   details: prose(longest.details),
   language,
+  /** Whether who follows the first question follows this one, too; they do unless said otherwise. */
+  followers: z.boolean().optional(),
 });
 export type SplitBody = z.infer<typeof splitBody>;
 

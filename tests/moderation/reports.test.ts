@@ -21,7 +21,7 @@ import {
 
 let server: TestServer;
 let cookie: string;
-const start = async (communityQuestions: 'approve' | 'trusted' = 'trusted'): Promise<void> => {
+const start = async (communityQuestions: 'review' | 'trusted' = 'trusted'): Promise<void> => {
   server = await startTestServer({
     settings: {
       communityAnswers: 'trusted',
@@ -225,7 +225,7 @@ describe('who writes faster than people do', () => {
 describe('a question of one’s own', () => {
   test('is changed by who asked, with its old words for the team, until there’s an official answer', async () => {
     await server.close();
-    await start('approve');
+    await start('review');
     const secret = newSecret();
     const { id, path } = await ask(secret);
     const edit = (who: string, title: string) =>

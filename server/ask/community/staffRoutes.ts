@@ -108,7 +108,10 @@ const mountAnswers = (api: Api): void => {
   );
 
   mountSplitting(api);
+};
 
+/** Routes of earlier versions. */
+const mountHistories = (api: Api): void => {
   mount(
     api,
     contract.getAnswerHistory,
@@ -176,6 +179,7 @@ const changeQuestion = async (
 /** Staff routes of visitors' answers and the questions they answer. */
 export const mountCommunityForStaff = (api: Api): void => {
   mountAnswers(api);
+  mountHistories(api);
 
   mount(
     api,

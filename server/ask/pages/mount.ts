@@ -124,8 +124,13 @@ const mountFormerPaths = (app: Hono, ctx: Context): void => {
       limitPage(ctx, hono);
       const path = cut(hono.req.param('path') ?? '', longestFormerPath);
       const row = await findByFormerPath(ctx, site.id, path);
-      if (!row) throw notFound();
-      return hono.redirect(withLanguage(questionPath(site.key, row.id, row.slug), language.tag), 301);
+      const found = row
+        ? questionPath(site.key, row.id, row.slug)
+        : (await Promise.all(ctx.knowledge.map((source) => source.former?.(site, path) ?? null))).find(
+            (one) => one !== null,
+          );
+      if (!found) throw notFound();
+      return hono.redirect(withLanguage(found, language.tag), 301);
     })(hono),
   );
 };

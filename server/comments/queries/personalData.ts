@@ -5,7 +5,7 @@ import { batchSize, type Person } from '../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../core/people/privacy/personalData.ts';
 import { eachText, isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
 import { commentFollowers, comments, commentVotes } from '../tables.ts';
-import { changeComment, recount } from '../writes/comments.ts';
+import { changeComment, forgetVersions, recount } from '../writes/comments.ts';
 import { commentEvent } from '../writing/checks.ts';
 import { emptied } from '../writing/own.ts';
 
@@ -57,6 +57,7 @@ export const personalComments: PersonalData = {
         tx
           .delete(attachments)
           .where(and(eq(attachments.siteId, siteId), inArray(attachments.messageId, ids))),
+        forgetVersions(tx, siteId, ids),
         ...rows.map(({ id, state, authorKind }, place) =>
           changeComment(tx, siteId, id, {
             ...emptied,

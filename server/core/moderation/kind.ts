@@ -55,7 +55,7 @@ export interface ModeratedKind {
   count(siteId: string): Promise<{ waiting: number; reported: number }>;
   /** Counts what of some visitors was approved, and what was refused. */
   histories(siteId: string, visitors: readonly string[]): Promise<Map<string, History>>;
-  /** What readers report: an item that is public, or that waits because of reports; null for others. */
+  /** The item that readers report, public or waiting because of reports; null for others. */
   reportable(site: Site, id: string): Promise<Reportable | null>;
   /** Takes a decision, each in a commit of its own. @returns the ids that it changed */
   decide(

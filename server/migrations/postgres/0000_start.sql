@@ -1082,6 +1082,7 @@ CREATE TABLE "webhook_messages" (
 CREATE TABLE "article_redirects" (
 	"site_id" text NOT NULL,
 	"path" text NOT NULL,
+	"host" text NOT NULL,
 	"article_id" text NOT NULL,
 	"language" text NOT NULL,
 	CONSTRAINT "article_redirects_site_id_path_pk" PRIMARY KEY("site_id","path")
@@ -1518,6 +1519,7 @@ CREATE INDEX "webhook_messages_conversation" ON "webhook_messages" USING btree (
 CREATE INDEX "webhook_messages_subject" ON "webhook_messages" USING btree ("site_id","subject_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_created" ON "webhook_messages" USING btree ("site_id","created_at");--> statement-breakpoint
 CREATE INDEX "article_redirects_article" ON "article_redirects" USING btree ("site_id","article_id");--> statement-breakpoint
+CREATE INDEX "article_redirects_host" ON "article_redirects" USING btree ("host","path");--> statement-breakpoint
 CREATE UNIQUE INDEX "article_texts_language" ON "article_texts" USING btree ("site_id","article_id","language");--> statement-breakpoint
 CREATE INDEX "article_texts_public" ON "article_texts" USING btree ("site_id","language","updated_at");--> statement-breakpoint
 CREATE INDEX "article_votes_article" ON "article_votes" USING btree ("site_id","article_id","helped");--> statement-breakpoint

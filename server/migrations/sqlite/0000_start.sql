@@ -1200,12 +1200,14 @@ CREATE INDEX `webhook_messages_created` ON `webhook_messages` (`site_id`,`create
 CREATE TABLE `article_redirects` (
 	`site_id` text NOT NULL,
 	`path` text NOT NULL,
+	`host` text NOT NULL,
 	`article_id` text NOT NULL,
 	`language` text NOT NULL,
 	PRIMARY KEY(`site_id`, `path`)
 );
 --> statement-breakpoint
 CREATE INDEX `article_redirects_article` ON `article_redirects` (`site_id`,`article_id`);--> statement-breakpoint
+CREATE INDEX `article_redirects_host` ON `article_redirects` (`host`,`path`);--> statement-breakpoint
 CREATE TABLE `article_texts` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { getChallenge } from '../../../shared/core/challengeRoutes.ts';
 import { type Method, route } from '../../../shared/core/route.ts';
 import { after } from './after.ts';
 import { createBackoff } from './backoff.ts';
@@ -154,10 +153,9 @@ export const sendQueuedCall =
     const send = (more?: object): Promise<Reply> =>
       call(route<object, Reply>(method, path), { path: parameters, body: { ...body, ...more } });
     onReply(
-      await send().catch(async (error) => {
-        if (asCallError(error).code !== 'challenge') throw error;
-        const [{ solve }, challenge] = await Promise.all([import('./challenge.ts'), call(getChallenge, {})]);
-        return send({ solution: await solve(challenge) });
+      await send().catch(async (error: CallError) => {
+        if (error.code !== 'challenge') throw error;
+        return send({ solution: await (await import('./challenge.ts')).solveNew(call) });
       }),
     );
     for (const { id } of files) uploads.remove(id);

@@ -1,4 +1,5 @@
 import { type Language, ourLanguage } from '../../../../shared/core/languages.ts';
+import type { ReportTexts } from './textShape.ts';
 import ar from './texts/ar.ts';
 import de from './texts/de.ts';
 import el from './texts/el.ts';
@@ -7,9 +8,6 @@ import eo from './texts/eo.ts';
 import fil from './texts/fil.ts';
 import ru from './texts/ru.ts';
 import sq from './texts/sq.ts';
-
-/** Every sentence of reporting; English is the measure. */
-export type ReportTexts = Record<keyof typeof en, string>;
 
 /** By language. */
 export const reportLocales: Record<Language, ReportTexts> = { en, de, ru, el, sq, fil, eo, ar };

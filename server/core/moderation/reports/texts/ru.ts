@@ -1,4 +1,4 @@
-import type { ReportTexts } from '../texts.ts';
+import type { ReportTexts } from '../textShape.ts';
 
 const texts: ReportTexts = {
   report: 'Пожаловаться',
