@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importArticles } from '../../server/articles/exchange/import.ts';
 import * as routes from '../../shared/articles/routes.ts';
-import { startTestServer, type TestServer } from '../helpers/server.ts';
+import { publicUrl, startTestServer, type TestServer } from '../helpers/server.ts';
 
 /* Example files of our own, in the shape that both systems' public documentation gives. */
 
@@ -269,7 +269,7 @@ describe('old addresses', () => {
     put1();
     await run('zendesk');
     const csv = await server.request('GET', `/api/inbox/${server.site.id}/articles-redirects`, {
-      headers: { cookie },
+      headers: { cookie, origin: publicUrl },
     });
     expect(csv.headers.get('content-type')).toContain('text/csv');
     expect(await csv.text()).toMatch(
