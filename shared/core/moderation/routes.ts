@@ -26,4 +26,4 @@ export const tryModeration = route<schema.TryText, schema.TriedText>(
 );
 
 /** Visitors, with `Authorization: Bearer <visitor secret>`. */
-export const postItemReport = route<schema.ReportBody, Done>('POST', '/api/sites/:site/reports');
+export const postItemReport = route<schema.ReportBody, Done>('POST', '/api/sites/:site/moderation/reports');
