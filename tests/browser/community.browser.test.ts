@@ -120,13 +120,14 @@ test('asked in the widget, opened to all, answered without JavaScript, published
     .click();
   const asking = desk.locator('.answer-queue li', { hasText: 'hiccups' });
   await asking.getByRole('button', { name: 'Publish' }).click();
+  await asking.waitFor({ state: 'detached' });
   await desk.getByRole('button', { name: 'Published', exact: true }).click();
   await asking.getByRole('button', { name: 'Split off as a question' }).click();
   await desk.getByLabel('Title of the new question').fill('What helps a giraffe’s hiccups?');
   expect(await desk.getByLabel('Followers of the question', { exact: false }).isChecked()).toBe(true);
   await asking.getByRole('button', { name: 'Split off as a question' }).last().click();
   await asking.waitFor({ state: 'detached' });
-  await next.page.goto(`${stage.url}${path}?lang=en`);
+  await next.page.reload();
   await next.page.getByRole('link', { name: 'What helps a giraffe’s hiccups?' }).click();
   await next.page.getByText('Split off from:').waitFor();
 
