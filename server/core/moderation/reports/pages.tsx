@@ -60,7 +60,9 @@ const reportPage = (call: PageCall, of: ModerationSubject, item: Reportable, ste
   const page = (
     <Layout site={site} language={language} title={own.title} secret>
       <h1>{own.title}</h1>
-      <blockquote dir="auto">{item.title}</blockquote>
+      <p class="card" dir="auto">
+        {item.title}
+      </p>
       {step === 'undone' && (
         <p class="card good" role="status">
           {own.undone}
