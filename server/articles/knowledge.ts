@@ -20,6 +20,7 @@ import {
 } from './queries/published.ts';
 import { listPublishedFrom } from './queries/written.ts';
 import { articleChanged, articlePath } from './rules.ts';
+import { formerArticlePath } from './redirects/leading.ts';
 import { toShown } from './views.ts';
 import { vote } from './voting.ts';
 
@@ -55,6 +56,7 @@ export const articleKnowledge = (ctx: Context): KnowledgeSource => ({
     const [row] = await findPublished(ctx, site.id, 'public', [id]);
     return row ? toEntry(ctx, site, row) : null;
   },
+  former: (site, path) => formerArticlePath(ctx, site, path),
   list: async (site, given) =>
     (await listPublished(ctx, site.id, { ...given, language: primarySubtag(given.language) })).map((row) =>
       toCard(site, row),

@@ -21,6 +21,8 @@ import {
 import { checkJob } from './checking.ts';
 import { articleChanged } from './rules.ts';
 import { mountArticlesFrom } from './fromRoutes.ts';
+import { mountRedirects } from './redirects/routes.ts';
+import { removeRedirects } from './redirects/writes.ts';
 import { mountArticleTexts } from './textRoutes.ts';
 import { readAgain, readArticle, toArticleSummary, toShown } from './views.ts';
 import { insertArticle, placeArticle, removeArticle, removeText, updateArticle } from './writes/articles.ts';
@@ -167,6 +169,7 @@ const mountRemoving = (api: Api): void =>
         { site: site.id, kind: articleChanged, subject: id },
         (tx) => [
           removeArticle(tx, site.id, id, body.revision),
+          removeRedirects(tx, site.id, id),
           ...texts.flatMap((text) => [
             ...removeText(tx, site.id, text.id),
             releaseAttachments(tx, site.id, text.id),
@@ -235,6 +238,7 @@ export const mountArticlesForStaff = (api: Api): void => {
   mountRemoving(api);
   mountOrder(api);
   mountPreview(api);
+  mountRedirects(api);
   mountArticleTexts(api);
   mountArticlesFrom(api);
 };

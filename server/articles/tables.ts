@@ -101,3 +101,23 @@ export const articleVotes = table(
     index('article_votes_article').on(vote.siteId, vote.articleId, vote.helped),
   ],
 );
+
+/** Addresses that articles had in another help desk: links to them lead on. */
+export const articleRedirects = table(
+  'article_redirects',
+  {
+    siteId: text('site_id').notNull(),
+    /** Without the slash before it, in the one form of `formerPathOf`. */
+    path: text('path').notNull(),
+    /** The host that it stood on; empty where that isn't known. */
+    host: text('host').notNull(),
+    articleId: text('article_id').notNull(),
+    /** The language of the page that stood there. */
+    language: text('language').notNull(),
+  },
+  (redirect) => [
+    primaryKey({ columns: [redirect.siteId, redirect.path] }),
+    index('article_redirects_article').on(redirect.siteId, redirect.articleId),
+    index('article_redirects_host').on(redirect.host, redirect.path),
+  ],
+);

@@ -1,3 +1,5 @@
+import { addressOf } from './redirects/formerPath.ts';
+import { listRedirects } from './redirects/queries.ts';
 import type { ArticleSummary, StaffArticle, TextSummary } from '../../shared/articles/schema.ts';
 import type { RichNode } from '../../shared/core/richText.ts';
 import type { Context } from '../context.ts';
@@ -98,6 +100,7 @@ export const readArticle = async (ctx: Context, site: Site, id: string): Promise
     ...toShared(row, counts),
     reasons: counts.get(id)?.reasons ?? {},
     from: await readFrom(ctx, site, row),
+    former: (await listRedirects(ctx, site.id, id)).map(addressOf),
     texts: Object.fromEntries(
       texts.map((text) => [
         text.language,

@@ -6,7 +6,7 @@ import { askedQuestions } from './askedQuestions.ts';
 import { askCommands } from './cli.ts';
 import { communityJobs, planAnswers } from './community/jobs.ts';
 import { answersByMail } from './community/mailReplies.ts';
-import { moderatedAnswers } from './community/moderated.ts';
+import { moderatedKnowledge } from './community/moderated.ts';
 import { projectAnswers } from './community/project.ts';
 import { mountCommunity } from './community/routes.ts';
 import { mountCommunityForStaff } from './community/staffRoutes.ts';
@@ -29,7 +29,7 @@ import { communityTimeline } from './queries/timeline.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
 export const ask: ServerFeature = {
-  moderated: moderatedAnswers,
+  moderated: moderatedKnowledge,
   mailReplies: answersByMail,
   name: 'ask',
   settings: [askSettings],

@@ -20,6 +20,7 @@ export const openOther = async (ctx: Context, site: Site, id: string): Promise<P
         language: entry.language,
         category: entry.category,
         askedBy: '',
+        editedAt: null,
         at: entry.at,
         answers: [
           {

@@ -54,7 +54,10 @@ export const publish = async (
   const answerId = known?.id ?? newId(now);
   const { title, details, language, official } = body;
   const ownWords = await readOwnWords(ctx, row, before, { title, details });
-  const text = { title, details, detailsRich, language, slug, ownWords, published: true, updatedAt: now };
+  const text = {
+    ...{ title, details, detailsRich, language, slug, ownWords },
+    ...{ published: true, withdrawn: null, updatedAt: now },
+  };
   const notice: NewNotice = {
     id: newId(now),
     visibility: 'public',

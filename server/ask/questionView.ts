@@ -59,6 +59,7 @@ export const toQuestionView = async (ctx: Context, site: Site, row: QuestionRow)
     path: questionPath(site.key, row.id, row.slug),
     solved: row.solved,
     splitFrom: first && linkTo(first),
+    editedAt: row.editedAt,
     splits: splits.map((split) => ({ ...linkTo(split), answer: split.answer })),
   };
 };

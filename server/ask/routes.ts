@@ -16,7 +16,7 @@ import { cachedReplyOf } from '../core/http/cache/cachedReply.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findVisitor } from '../core/people/visitors/visitors.ts';
-import { publishAtOnce } from './community/publishAtOnce.ts';
+import { mayPublishAtOnce, publishAtOnce } from './community/publishAtOnce.ts';
 import { takeSuggestionEvent } from './learning.ts';
 import { openOther, takeOtherEvent } from './otherKnowledge.ts';
 import { findPublished } from './queries/questions.ts';
@@ -149,8 +149,9 @@ const mountAsking = (api: Api): void => {
       summary: 'Ask a question',
     },
     async ({ ctx, site, visitor, body, read, address }) => {
+      const mayPublish = await mayPublishAtOnce(ctx, site, body, { address, isPlain: false });
       const row = await ask(ctx, site, visitor, body, read);
-      await publishAtOnce(ctx, site, visitor, row, body, address);
+      if (mayPublish) await publishAtOnce(ctx, site, visitor, row, body, address);
       return visitorThread(ctx, site.id, (await findConversation(ctx, site.id, row.id)) ?? row);
     },
   );

@@ -156,7 +156,11 @@ const mountPublished = (api: Api): void => {
           row,
           { questionId: null, publicPath: null },
           (tx) => [
-            updateQuestion(tx, site.id, question.id, { published: false, updatedAt: ctx.clock.now() }),
+            updateQuestion(tx, site.id, question.id, {
+              published: false,
+              withdrawn: null,
+              updatedAt: ctx.clock.now(),
+            }),
           ],
           [questionChangedEvent(question.id)],
         );

@@ -27,6 +27,14 @@ export const questions = table(
     /** Where an import took it from: the same source and id again is the same question. */
     sourceId: text('source_id'),
     published: bool('published').notNull(),
+    /** Where moderators put what was public: it waits for them, or is hidden. Means nothing while it's published. */
+    withdrawn: text('withdrawn').$type<'waiting' | 'hidden'>(),
+    /** True when the team approved it as it is: reports then leave it where it is until they look. */
+    vetted: bool('vetted').notNull().default(false),
+    /** Why it waits; null for others. */
+    reason: text('reason').$type<HeldReason>(),
+    /** When whoever asked last changed its words; null while they didn't. */
+    editedAt: at('edited_at'),
     solved: int('solved').notNull(),
     /** The question whose answer this one shares: both are phrasings of it. Never a duplicate itself. */
     duplicateOf: text('duplicate_of'),
@@ -73,6 +81,8 @@ export const answers = table(
     state: text('state').$type<AnswerState>().notNull().default('public'),
     /** Why it waits for staff; null for others. */
     reason: text('reason').$type<HeldReason>(),
+    /** True when the team approved it as it is: reports then leave it where it is until they look. */
+    vetted: bool('vetted').notNull().default(false),
     /** The question that it became: it is hidden here, and its place leads there. */
     movedTo: text('moved_to'),
     /** Markdown, as written. */
@@ -118,6 +128,26 @@ export const answerVersions = table(
   (version) => [
     primaryKey({ columns: [version.siteId, version.id] }),
     index('answer_versions_answer').on(version.siteId, version.answerId, version.at),
+  ],
+);
+
+/** Earlier words of a question. */
+export const questionVersions = table(
+  'question_versions',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    questionId: text('question_id').notNull(),
+    title: text('title').notNull(),
+    details: text('details').notNull(),
+    /** The member of staff who replaced them; null for whoever asked. */
+    staffId: text('staff_id'),
+    /** When they were replaced. */
+    at: at('at').notNull(),
+  },
+  (version) => [
+    primaryKey({ columns: [version.siteId, version.id] }),
+    index('question_versions_question').on(version.siteId, version.questionId, version.at),
   ],
 );
 

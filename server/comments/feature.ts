@@ -14,7 +14,7 @@ import { mergeComments } from './writes/accounts.ts';
 import { mountComments } from './routes.ts';
 import { mountCommentsForStaff } from './staffRoutes.ts';
 import { commentWebhooks } from './webhooks.ts';
-import { reportOriginsByAge, voteOriginsByAge } from './queries/retention.ts';
+import { voteOriginsByAge } from './queries/retention.ts';
 import { personalComments, personalFollows, personalVotes } from './queries/personalData.ts';
 import { commentTimeline } from './queries/timeline.ts';
 
@@ -43,5 +43,5 @@ export const comments: ServerFeature = {
   timeline: commentTimeline,
   personalData: [personalFollows, personalVotes, personalComments],
   processors: ({ config }) => processorOf('spam', config.spamCheckUrl),
-  retentions: [voteOriginsByAge, reportOriginsByAge],
+  retentions: [voteOriginsByAge],
 };

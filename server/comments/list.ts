@@ -21,6 +21,7 @@ import {
   findComments,
   listChanged,
   listReplies,
+  listPinned,
   listRoots,
   type ListPlace,
 } from './queries/comments.ts';
@@ -94,7 +95,8 @@ const makeList = async (
 ): Promise<CommentList> => {
   const place = readPlace(after);
   const found = page ? await listRoots(ctx, site.id, page.id, sort, place, maxThreads + 1) : [];
-  const roots = found.slice(0, maxThreads);
+  const pinned = page && place === null ? await listPinned(ctx, site.id, page.id) : [];
+  const roots = [...pinned, ...found.slice(0, maxThreads)];
   const linked = wanted !== undefined && page ? await findComment(ctx, site.id, wanted) : null;
   if (linked?.pageId === page?.id && linked && !roots.some(({ id }) => id === linked.rootId)) {
     const root = await findComment(ctx, site.id, linked.rootId);

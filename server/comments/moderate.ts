@@ -1,8 +1,8 @@
 import { assertPresent } from '../core/assertPresent.ts';
 import { emptied } from './writing/own.ts';
-import { forgetReports } from './writes/reports.ts';
+import { listReportReasons } from '../core/moderation/reports/queries.ts';
+import { forgetReports } from '../core/moderation/reports/writes.ts';
 import { findPages } from './queries/pages.ts';
-import { listReportReasons } from './queries/votes.ts';
 import { countWaiting, listForStaff } from './queries/moderation.ts';
 import { type CommentRow, countApproved, findComment, findComments } from './queries/comments.ts';
 import { releaseAttachments } from '../core/content/attachments/queries.ts';
@@ -16,7 +16,14 @@ import { fingerprint } from '../core/people/secrets.ts';
 import { withdrawCopies } from '../core/people/privacy/copies.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { authorOf } from './views.ts';
-import { changeComment, countOne, insertComment, openPage, recount } from './writes/comments.ts';
+import {
+  changeComment,
+  countOne,
+  forgetVersions,
+  insertComment,
+  openPage,
+  recount,
+} from './writes/comments.ts';
 import { isOpen } from './rules.ts';
 import { commentEvent, refuse } from './writing/checks.ts';
 
@@ -56,6 +63,8 @@ export const toStaffViews = async (
       reason: row.reason,
       author: authorOf(row),
       email: row.email,
+      body: row.body,
+      pinned: row.pinnedAt !== null,
       rich: row.rich,
       files: row.files ?? [],
       at: row.createdAt,
@@ -147,9 +156,13 @@ export const decideRows = async (
           ...((row.state === 'approved' || state === 'approved') && { seq }),
         }),
         ...(state === 'deleted'
-          ? [releaseAttachments(tx, site.id, row.id), ...withdrawCopies(ctx, tx, site.id, [row.id])]
+          ? [
+              releaseAttachments(tx, site.id, row.id),
+              forgetVersions(tx, site.id, [row.id]),
+              ...withdrawCopies(ctx, tx, site.id, [row.id]),
+            ]
           : []),
-        ...forgetReports(tx, site.id, row.id),
+        forgetReports(tx, site.id, row.id),
         ...recount(tx, site.id, row.pageId, [row.rootId], seq),
       ],
     });

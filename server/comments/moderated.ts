@@ -1,10 +1,15 @@
 import type { ModeratedState, ModerationDecision } from '../../shared/core/moderation/states.ts';
-import type { FeatureItem, ModeratedKind } from '../core/moderation/kind.ts';
+import type { FeatureItem, ModeratedKind, Reportable } from '../core/moderation/kind.ts';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { decideRows, toStaffViews } from './moderate.ts';
-import { type CommentRow, countDecided, findComments } from './queries/comments.ts';
+import { excerpt } from '../core/content/markdown.ts';
+import { findPages } from './queries/pages.ts';
+import { type CommentRow, countDecided, findComment, findComments } from './queries/comments.ts';
 import { countWaiting, listForStaff } from './queries/moderation.ts';
+import { changeComment, recount } from './writes/comments.ts';
+import { countReport } from './writes/votes.ts';
+import { commentEvent } from './writing/checks.ts';
 
 /** The queue's word for a comment's state. */
 const queueWord: Record<Exclude<CommentRow['state'], 'deleted'>, ModeratedState> = {
@@ -45,9 +50,37 @@ const toItems = async (ctx: Context, site: Site, rows: readonly CommentRow[]): P
   });
 };
 
-/** Comments, as the one queue lists them and decides about them. */
-export const moderatedComments = (ctx: Context): ModeratedKind => ({
+/** Code units of a comment's words by which its report names it. */
+const titleLength = 80;
+
+const reportable = async (ctx: Context, site: Site, id: string): Promise<Reportable | null> => {
+  const row = site.settings.features.comments ? await findComment(ctx, site.id, id) : null;
+  const isHeld = row?.state === 'pending' && row.reason === 'reported';
+  if (!row || (row.state !== 'approved' && !isHeld)) return null;
+  const [page] = await findPages(ctx, site.id, [row.pageId]);
+  const event = { reported: 'changed', held: 'held', shown: 'approved' } as const;
+  return {
+    title: excerpt(row.rich, titleLength),
+    href: page && !isHeld ? `${page.url}#foyer-comment-${id}` : null,
+    state: isHeld ? 'held' : 'public',
+    mayBeHeld: row.authorKind !== 'staff' && !row.vetted,
+    events: (change) => [commentEvent(event[change], id)],
+    change: (tx, change, seq) => [
+      changeComment(tx, site.id, id, {
+        ...(change === 'held'
+          ? { state: 'pending', reason: 'reported' }
+          : { state: 'approved', reason: null }),
+        seq,
+      }),
+      ...recount(tx, site.id, row.pageId, [row.rootId], seq),
+    ],
+    count: (tx, by) => [countReport(tx, site.id, id, by)],
+  };
+};
+
+const kindOfComments = (ctx: Context): ModeratedKind => ({
   kind: 'comment',
+  reportable: (site, id) => reportable(ctx, site, id),
   list: async (site, { state, search = '', author, after, limit }) =>
     toItems(
       ctx,
@@ -62,3 +95,6 @@ export const moderatedComments = (ctx: Context): ModeratedKind => ({
   histories: (siteId, visitors) => countDecided(ctx, siteId, [...visitors]),
   decide: (site, ids, decision, reason) => decideRows(ctx, site, ids, stateOf[decision], reason ?? 'always'),
 });
+
+/** Comments, as the one queue lists them and decides about them. */
+export const moderatedComments = (ctx: Context): readonly ModeratedKind[] => [kindOfComments(ctx)];

@@ -1,4 +1,5 @@
-import { report, vote, withdrawReport } from './writing/react.ts';
+import { reportItem, withdrawReport } from '../core/moderation/reports/reporting.ts';
+import { vote } from './writing/react.ts';
 import { changeOwn, deleteOwn } from './writing/own.ts';
 import { listOwnVotes } from './queries/votes.ts';
 import { findPage } from './queries/pages.ts';
@@ -265,9 +266,9 @@ const mountReactions = (api: Api): void => {
     },
     async ({ ctx, site, visitor, parameter, body, address }) => {
       const language = mainLanguage(site.settings);
-      const id = parameter('comment');
-      if ('withdraw' in body) await withdrawReport(ctx, site, visitor, id);
-      else await report(ctx, site, visitor, id, body.reason ?? '', language, address);
+      const of = { kind: 'comment', id: parameter('comment') };
+      if ('withdraw' in body) await withdrawReport(ctx, site, visitor, of);
+      else await reportItem(ctx, site, visitor, of, { reason: body.reason ?? '', language, address });
       return { done: true } as const;
     },
   );

@@ -1,8 +1,4 @@
-import { minWritingTime } from '../../shared/comments/rules.ts';
 import type { CommentSettings } from '../../shared/comments/settings.ts';
-
-/** True for what people do not write so fast. @param took milliseconds, or undefined where nobody could measure */
-export const isHasty = (took: number | undefined): boolean => took !== undefined && took < minWritingTime;
 
 /** Whether a page takes comments. @param first when its first comment was written, milliseconds */
 export const isOpen = (

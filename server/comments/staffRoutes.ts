@@ -1,10 +1,66 @@
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
 import { type Api, mount } from '../core/http/mount.ts';
+import { editAsStaff, pin } from './pinning.ts';
+import { listVersions } from './queries/moderation.ts';
 import { toCommentView } from './views.ts';
 import { answer, decide, listQueue, setOpen } from './moderate.ts';
 
-/** Staff routes of comments: look, decide, answer, close a page. */
+/** Pinning a comment, and changing its words. */
+const mountChanges = (api: Api): void => {
+  const writes = { access: 'staff', rate: 'staff', role: 'moderator', scope: 'content:write' } as const;
+  mount(
+    api,
+    contract.postPin,
+    {
+      ...writes,
+      body: schema.pinComment,
+      reply: schema.doneReply,
+      operationId: 'pinComment',
+      summary: 'Pin a comment to the top of its page, or unpin it',
+    },
+    async ({ ctx, site, parameter, body }) => {
+      await pin(ctx, site, parameter('comment'), body.pinned);
+      return { done: true } as const;
+    },
+  );
+
+  mount(
+    api,
+    contract.postStaffEdit,
+    {
+      ...writes,
+      body: schema.editByStaff,
+      reply: schema.doneReply,
+      operationId: 'editCommentAsTeam',
+      summary: 'Edit a comment as the team; it’s marked, and what it said before is kept',
+    },
+    async ({ ctx, site, session, parameter, body }) => {
+      await editAsStaff(ctx, site, session.staff.id, parameter('comment'), body);
+      return { done: true } as const;
+    },
+  );
+
+  mount(
+    api,
+    contract.getCommentHistory,
+    {
+      ...writes,
+      scope: 'content:read',
+      reply: schema.commentHistory,
+      operationId: 'getCommentHistory',
+      summary: 'List what a comment said before the team changed it',
+    },
+    async ({ ctx, site, parameter }) => ({
+      versions: (await listVersions(ctx, site.id, parameter('comment'))).map((version) => ({
+        ...version,
+        by: version.by ?? '',
+      })),
+    }),
+  );
+};
+
+/** Staff routes of comments: look, decide, answer, pin, edit, close a page. */
 export const mountCommentsForStaff = (api: Api): void => {
   mount(
     api,
@@ -74,4 +130,6 @@ export const mountCommentsForStaff = (api: Api): void => {
       return { done: true } as const;
     },
   );
+
+  mountChanges(api);
 };

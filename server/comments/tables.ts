@@ -70,6 +70,8 @@ export const comments = table(
     seq: seq('seq').notNull(),
     createdAt: at('created_at').notNull(),
     editedAt: at('edited_at'),
+    /** When staff pinned it: it comes first on its page. Only what begins a thread is pinned. */
+    pinnedAt: at('pinned_at'),
     /** `system:id` of where it came from: importing again finds it. */
     source: text('source'),
     /** More data of another system, for the export. */
@@ -84,6 +86,24 @@ export const comments = table(
     index('comments_state').on(comment.siteId, comment.state, comment.createdAt),
     index('comments_author').on(comment.siteId, comment.authorId, comment.createdAt),
     uniqueIndex('comments_source').on(comment.siteId, comment.source),
+  ],
+);
+
+/** Earlier words of a comment that staff changed. */
+export const commentVersions = table(
+  'comment_versions',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    commentId: text('comment_id').notNull(),
+    body: text('body').notNull(),
+    staffId: text('staff_id').notNull(),
+    /** When it was replaced. */
+    at: at('at').notNull(),
+  },
+  (version) => [
+    primaryKey({ columns: [version.siteId, version.id] }),
+    index('comment_versions_comment').on(version.siteId, version.commentId, version.at),
   ],
 );
 
@@ -102,24 +122,6 @@ export const commentVotes = table(
   (vote) => [
     primaryKey({ columns: [vote.siteId, vote.commentId, vote.visitorId] }),
     index('comment_votes_visitor').on(vote.siteId, vote.visitorId),
-  ],
-);
-
-export const commentReports = table(
-  'comment_reports',
-  {
-    siteId: text('site_id').notNull(),
-    commentId: text('comment_id').notNull(),
-    visitorId: text('visitor_id').notNull(),
-    /** The origin of the report, see origin.ts: each counts once. */
-    origin: text('origin').notNull(),
-    isTrusted: bool('is_trusted').notNull(),
-    reason: text('reason').notNull(),
-    at: at('at').notNull(),
-  },
-  (report) => [
-    primaryKey({ columns: [report.siteId, report.commentId, report.visitorId] }),
-    index('comment_reports_visitor').on(report.siteId, report.visitorId),
   ],
 );
 

@@ -5,7 +5,8 @@ import type { CommentRow } from './queries/comments.ts';
 export const authorOf = (row: CommentRow): Comment['author'] => ({
   name: row.name,
   kind: row.authorKind === 'staff' ? 'staff' : 'visitor',
-  verified: row.verified,
+  // The team needs no page to say who it is.
+  verified: row.verified && row.authorKind !== 'staff',
 });
 
 /** A comment as everybody sees it: of one that is not there for them, only that something was. */
@@ -23,6 +24,7 @@ export const toCommentView = (row: CommentRow): Comment => {
     up: gone ? 0 : row.up,
     down: gone ? 0 : row.down,
     gone,
+    pinned: !gone && row.pinnedAt !== null,
   };
 };
 

@@ -76,8 +76,8 @@ export interface ServerFeature {
   processors?(ctx: Context, site: Site): Promise<Processor[]> | Processor[];
   /** Its news for the panel's start; null while there is none. */
   news?(ctx: Context, site: Site): Promise<News | null>;
-  /** Its kind of public contributions, for the one queue of moderators. */
-  moderated?(ctx: Context): ModeratedKind;
+  /** Its kinds of public contributions, for the one queue of moderators. */
+  moderated?(ctx: Context): readonly ModeratedKind[];
   /** Its way to take replies to its mails about something public. */
   mailReplies?(ctx: Context): MailReplies;
   /** Its incoming items, in which trends are seen. */

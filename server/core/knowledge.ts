@@ -41,6 +41,8 @@ export interface KnowledgeSource {
   addresses(site: Site): AsyncIterable<{ path: string; updatedAt: number }>;
   /** Entries that were written from public questions, by the question: one that is out in the question's own language. */
   ofQuestions(site: Site, asked: readonly AskedRef[]): Promise<Map<string, KnowledgeCard>>;
+  /** The path of what stood at an address in another system, from its path there; null for none that is out. */
+  former?(site: Site, path: string): Promise<string | null>;
   /** Keeps that it helped somebody, or did not. */
   vote(site: Site, id: string, helped: boolean, address: string): Promise<void>;
 }

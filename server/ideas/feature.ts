@@ -16,6 +16,7 @@ import {
 import { ideaTimeline } from './queries/timeline.ts';
 import { moderatedIdeas } from './moderated.ts';
 import { projectIdeas } from './project.ts';
+import { mergeReplies, personalReplies } from './replies/personalData/queries.ts';
 import { mountIdeas } from './routes.ts';
 import { mountIdeasForStaff } from './staffRoutes.ts';
 import { ideaWebhooks } from './webhooks.ts';
@@ -39,8 +40,14 @@ export const ideas: ServerFeature = {
   project: projectIdeas,
   webhooks: ideaWebhooks,
   facts: ideaFacts,
-  accountMergers: [mergeIdeaVotes],
+  accountMergers: [mergeIdeaVotes, mergeReplies],
   timeline: ideaTimeline,
-  personalData: [personalIdeas, personalIdeaVotes, personalIdeaRequests, personalIdeaFollows],
+  personalData: [
+    personalReplies,
+    personalIdeas,
+    personalIdeaVotes,
+    personalIdeaRequests,
+    personalIdeaFollows,
+  ],
   retentions: [ideaOriginsByAge],
 };

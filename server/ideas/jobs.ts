@@ -14,6 +14,7 @@ import { findSteps, listAskedIn } from './queries/details.ts';
 import { pageOfFollowers, pageOfVoters } from './queries/followers.ts';
 import { findIdea, groupOf } from './queries/ideas.ts';
 import { voterFollowId } from './voting.ts';
+import { replyJobs, tellReply } from './replies/jobs.ts';
 import { insertFollower } from './writes/followers.ts';
 
 /*
@@ -44,6 +45,8 @@ export const planIdeas: Planner = async (_ctx, _siteId, batch) =>
           runAt: at + undoTime,
         },
       ];
+    if (kind === 'idea.replied') return [tellReply(subjectId, '', 0)];
+    if (kind === 'idea.reply_published') return [tellReply(subjectId, '', at + undoTime)];
     return kind === 'idea.followed'
       ? [{ kind: 'idea.ask_follower', key: subjectId, payload: { subject: subjectId }, runAt: 0 }]
       : [];
@@ -169,4 +172,5 @@ export const ideaJobs: Record<string, JobHandler> = {
   'idea.tell_followers': tellFollowers,
   'idea.mail': mailStep,
   'idea.ask_follower': askIdeaFollower,
+  ...replyJobs,
 };

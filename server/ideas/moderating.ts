@@ -5,10 +5,13 @@ import type {
   StaffIdeaBody,
 } from '../../shared/ideas/staffSchema.ts';
 import type { IdeaState } from '../../shared/ideas/states.ts';
+import type { HeldReason } from '../../shared/core/heldReasons.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
+import { countReports } from '../core/moderation/reports/queries.ts';
+import { forgetReports } from '../core/moderation/reports/writes.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { refuse } from './checks.ts';
@@ -76,16 +79,33 @@ const stateOf: Record<DecideIdeas['decision'], IdeaState> = {
 };
 
 /** Takes a decision for several ideas, each in a commit of its own. @returns the ids of those that it changed */
-export const decide = async (ctx: Context, site: Site, { ids, decision }: DecideIdeas): Promise<string[]> => {
+export const decide = async (
+  ctx: Context,
+  site: Site,
+  { ids, decision }: DecideIdeas,
+  reason: HeldReason | null = null,
+): Promise<string[]> => {
+  const reported = await countReports(ctx, site.id, ids);
   const state = stateOf[decision];
   const changed: string[] = [];
   for (const row of await findIdeas(ctx, site.id, [...new Set(ids)])) {
     // What was erased has nothing left to be seen.
-    if (row.title === '' || row.state === state) continue;
+    if (row.title === '' || (row.state === state && !reported.has(row.id))) continue;
     await ctx.database.commit({
       site: site.id,
-      events: [...(state === 'public' ? [ideaEvent('published', row.id)] : []), ideaEvent('changed', row.id)],
-      write: (tx) => [updateIdea(tx, site.id, row.id, { state, updatedAt: ctx.clock.now() })],
+      events: [
+        ...(state === 'public' && row.state !== 'public' ? [ideaEvent('published', row.id)] : []),
+        ideaEvent('changed', row.id),
+      ],
+      write: (tx) => [
+        updateIdea(tx, site.id, row.id, {
+          state,
+          vetted: state === 'public',
+          reason: state === 'waiting' ? reason : null,
+          updatedAt: ctx.clock.now(),
+        }),
+        forgetReports(tx, site.id, row.id),
+      ],
     });
     changed.push(row.id);
   }

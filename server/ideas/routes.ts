@@ -6,6 +6,8 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { publicIdeaRow } from './checks.ts';
 import { requireIdeas } from './rules.ts';
 import { listPublicIdeas } from './searching.ts';
+import { editOwn } from './ownIdeas.ts';
+import { mountReplies } from './replies/routes.ts';
 import { addIdea } from './submitting.ts';
 import { toPublicIdea } from './views.ts';
 import { follow, ownPartOf, vote } from './voting.ts';
@@ -43,9 +45,32 @@ const mountReading = (api: Api): void => {
   );
 };
 
+/** Changing one's own idea. */
+const mountOwn = (api: Api): void => {
+  mount(
+    api,
+    contract.editOwnIdea,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.editOwnIdeaBody,
+      reply: schema.ownIdea,
+      operationId: 'editOwnIdea',
+      summary: 'Edit one’s own idea; what it said before is kept',
+    },
+    async ({ ctx, site, visitor, parameter, body, address }) => {
+      const sender = { address, isPlain: false };
+      const row = await editOwn(ctx, site, visitor, parameter('idea'), body, sender);
+      return { idea: { ...(await toPublicIdea(ctx, site, row)), state: row.state } };
+    },
+  );
+};
+
 /** Routes of ideas for visitors. */
 export const mountIdeas = (api: Api): void => {
   mountReading(api);
+  mountReplies(api);
+  mountOwn(api);
 
   mount(
     api,
@@ -59,7 +84,7 @@ export const mountIdeas = (api: Api): void => {
       summary: 'Suggest an idea; one’s own vote counts for it',
     },
     async ({ ctx, site, visitor, body, address }) => {
-      const row = await addIdea(ctx, site, visitor, body, address);
+      const row = await addIdea(ctx, site, visitor, body, { address, isPlain: false });
       return { idea: { ...(await toPublicIdea(ctx, site, row)), state: row.state } };
     },
   );

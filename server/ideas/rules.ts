@@ -36,8 +36,8 @@ export const sectionName = ({ settings }: Pick<Site, 'settings'>, tag: string): 
 };
 
 /**
- * Events of an idea in the log; `step` is about the step, `followed` about the follow, others about the idea. `recounted`
- * is a change of votes that no report counts.
+ * Events of an idea in the log; `step` is about the step, `followed` about the follow, those of a reply about the reply,
+ * others about the idea. `recounted` is a change of votes that no report counts.
  */
 export type IdeaEvent =
   | 'added'
@@ -47,7 +47,11 @@ export type IdeaEvent =
   | 'voted'
   | 'recounted'
   | 'step'
-  | 'followed';
+  | 'followed'
+  | 'replied'
+  | 'reply_held'
+  | 'reply_published'
+  | 'reply_changed';
 
 export const ideaChanged = 'idea.changed';
 

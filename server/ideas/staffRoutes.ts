@@ -6,6 +6,7 @@ import { requireConversation, takeBackFor, voteFor } from './behalf.ts';
 import { hasIdeas } from './rules.ts';
 import { addAsStaff, decide, edit, merge, setStatus, unmerge } from './moderating.ts';
 import { countIdeas, pageOfIdeas } from './queries/ideas.ts';
+import { replyAsStaff } from './replies/replying.ts';
 import { toConversationIdeas, toDetail, toStaffIdeas } from './staffViews.ts';
 
 const reads = { access: 'staff', rate: 'staff', role: 'moderator', scope: 'content:read' } as const;
@@ -69,6 +70,25 @@ const mountLists = (api: Api): void => {
       summary: 'Publish ideas, hide them, or hold them',
     },
     async ({ ctx, site, body }) => ({ changed: (await decide(ctx, site, body)).length }),
+  );
+};
+
+/** The team's replies. */
+const mountStaffReplies = (api: Api): void => {
+  mount(
+    api,
+    contract.postStaffReply,
+    {
+      ...writes,
+      body: schema.staffReplyBody,
+      reply: schema.staffIdeaDetail,
+      operationId: 'replyToIdeaAsTeam',
+      summary: 'Reply to a public idea as the team; its followers are told',
+    },
+    async ({ ctx, site, role, session, parameter, body }) => {
+      await replyAsStaff(ctx, site, session.staff, parameter('idea'), body);
+      return toDetail(ctx, site, parameter('idea'), role);
+    },
   );
 };
 
@@ -153,6 +173,7 @@ const mountOne = (api: Api): void => {
 export const mountIdeasForStaff = (api: Api): void => {
   mountLists(api);
   mountOne(api);
+  mountStaffReplies(api);
 
   mount(
     api,

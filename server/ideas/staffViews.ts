@@ -12,6 +12,8 @@ import {
   staffNames,
 } from './queries/details.ts';
 import { findIdea, findIdeas, groupOf, type IdeaRow, listMerged } from './queries/ideas.ts';
+import { listReplies, listReplyVersions } from './replies/queries.ts';
+import { toReplyView } from './replies/views.ts';
 import { hasIdeas, ideaPath } from './rules.ts';
 
 /** Conversations that one idea lists. */
@@ -56,20 +58,27 @@ export const toDetail = async (
   const row = await findIdea(ctx, site.id, id);
   const [idea] = row ? await toStaffIdeas(ctx, site, [row]) : [];
   if (!row || !idea) throw notFound();
-  const [steps, versions, requests, merged] = await Promise.all([
+  const group = await groupOf(ctx, site.id, id);
+  const [steps, versions, requests, merged, replies] = await Promise.all([
     listSteps(ctx, site.id, id),
     listVersions(ctx, site.id, id),
     // Who asked, and where, is private.
-    isAtLeast(role, 'agent')
-      ? listRequests(ctx, site.id, await groupOf(ctx, site.id, id), maxConversations)
-      : [],
+    isAtLeast(role, 'agent') ? listRequests(ctx, site.id, group, maxConversations) : [],
     listMerged(ctx, site.id, id),
+    listReplies(ctx, site.id, group),
   ]);
   const names = await staffNames(
     ctx,
-    [...steps, ...versions].map(({ staffId }) => staffId),
+    [...steps, ...versions].flatMap(({ staffId }) => staffId ?? []),
   );
-  const by = (staffId: string): string => names.get(staffId) ?? '';
+  // Without one of the team, its own author changed it.
+  const by = (staffId: string | null): string =>
+    staffId === null ? row.authorName : (names.get(staffId) ?? '');
+  const before = await listReplyVersions(
+    ctx,
+    site.id,
+    replies.map((reply) => reply.id),
+  );
   return {
     idea,
     history: steps.map(({ id: step, status, note, noteRich, staffId, at }) => ({
@@ -93,6 +102,12 @@ export const toDetail = async (
       visitor: visitor ?? email ?? '',
       by: name ?? '',
       at,
+    })),
+    replies: replies.map((reply) => ({
+      ...toReplyView(reply),
+      state: reply.state,
+      reason: reply.state === 'waiting' ? reply.reason : null,
+      versions: before.filter(({ replyId }) => replyId === reply.id).map(({ body, at }) => ({ body, at })),
     })),
     merged: merged.map(({ id: part, title, votes }) => ({ id: part, title, votes })),
   };

@@ -1,7 +1,7 @@
 import type { IdeaBody } from '../../shared/ideas/schema.ts';
 import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import type { Context } from '../context.ts';
-import { isBurst, judgeContribution } from '../core/moderation/contribution.ts';
+import { readWriting, type Sender } from '../core/moderation/writing.ts';
 import { originOf } from '../core/moderation/voice.ts';
 import { Failure } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
@@ -38,14 +38,14 @@ const refuseRepeated = async (
 
 /**
  * Takes a visitor's idea, with their vote for it. The same id with the same text again changes nothing.
- * @throws Failure `not_found`, `forbidden`, `invalid` with the field, `conflict`
+ * @throws Failure `not_found`, `forbidden`, `challenge`, `invalid` with the field, `conflict`
  */
 export const addIdea = async (
   ctx: Context,
   site: Site,
   visitor: Visitor,
   given: IdeaBody,
-  address: string,
+  sender: Sender,
 ): Promise<IdeaRow> => {
   requireIdeas(site);
   const title = given.title.trim();
@@ -60,25 +60,18 @@ export const addIdea = async (
   refuseBlocked(visitor);
   const now = ctx.clock.now();
   await refuseRepeated(ctx, site, visitor, { title, details }, now);
-  const trapped = isBurst(ctx, site, address) || Boolean(given.website);
-  const rich = await ctx.renderer.render(details, { site: site.id, person: address });
-  const typed = given.name && hasVisibleText(given.name) ? given.name.trim() : '';
-  const verified = visitor.subject !== null;
-  const authorName = verified ? (visitor.name ?? typed) : typed;
-  const body = `${title}\n${details}`;
-  const { state, reason } = await judgeContribution(ctx, site, visitor, {
-    mode: holdModeOf(site.settings.ideas.mode),
-    ...{ body, rich, name: authorName, address, trapped },
-    email: visitor.email ?? '',
-    hasFiles: false,
+  const { rich, typedName, authorName, verified, state, reason } = await readWriting(ctx, site, visitor, {
+    ...given,
+    ...sender,
+    ...{ title, body: details, mode: holdModeOf(site.settings.ideas.mode) },
     field: details ? 'details' : 'title',
   });
-  const { origin } = await originOf(ctx, site, visitor, given.id, address);
+  const { origin } = await originOf(ctx, site, visitor, given.id, sender.address);
   const { applied } = await ctx.database.commit({
     site: site.id,
     events: [ideaEvent(state === 'public' ? 'added' : 'held', given.id), ideaEvent('changed', given.id)],
     write: (tx) => [
-      ...insertVisitor(tx, visitor, { name: typed, language: given.language }, now),
+      ...insertVisitor(tx, visitor, { name: typedName, language: given.language }, now),
       insertIdea(tx, {
         siteId: site.id,
         id: given.id,

@@ -24,6 +24,8 @@ export const ideas = table(
     state: text('state').$type<IdeaState>().notNull(),
     /** Why it waits for staff; null for others. */
     reason: text('reason').$type<HeldReason>(),
+    /** True when the team approved it as it is: reports then leave it where it is until they look. */
+    vetted: bool('vetted').notNull().default(false),
     status: text('status').$type<IdeaStatus>().notNull().default('new'),
     /** The team's current note to everybody, Markdown; empty for none. */
     note: text('note').notNull().default(''),
@@ -61,14 +63,65 @@ export const ideaVersions = table(
     ideaId: text('idea_id').notNull(),
     title: text('title').notNull(),
     details: text('details').notNull(),
-    /** The member of staff who replaced them. */
-    staffId: text('staff_id').notNull(),
+    /** The member of staff who replaced them; null for whose idea it is. */
+    staffId: text('staff_id'),
     /** When they were replaced. */
     at: at('at').notNull(),
   },
   (version) => [
     primaryKey({ columns: [version.siteId, version.id] }),
     index('idea_versions_idea').on(version.siteId, version.ideaId, version.at),
+  ],
+);
+
+/** Replies to ideas, of visitors and of the team. */
+export const ideaReplies = table(
+  'idea_replies',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    ideaId: text('idea_id').notNull(),
+    authorKind: text('author_kind').$type<'staff' | 'visitor'>().notNull(),
+    /** Of the visitor or of who of the team wrote it; null for a person who was erased. */
+    authorId: text('author_id'),
+    authorName: text('author_name').notNull(),
+    /** True when the host's page signed who they are. */
+    verified: bool('verified').notNull(),
+    state: text('state').$type<IdeaState>().notNull(),
+    /** Why it waits for staff; null for others. */
+    reason: text('reason').$type<HeldReason>(),
+    /** True when the team approved it as it is: reports then leave it where it is until they look. */
+    vetted: bool('vetted').notNull().default(false),
+    /** Markdown, as written; empty once its author took it away. */
+    body: text('body').notNull(),
+    rich: json<RichNode[]>('rich').notNull(),
+    createdAt: at('created_at').notNull(),
+    editedAt: at('edited_at'),
+    /** A fingerprint of the request: the same again is the same reply. */
+    fingerprint: text('fingerprint').notNull(),
+  },
+  (reply) => [
+    primaryKey({ columns: [reply.siteId, reply.id] }),
+    index('idea_replies_idea').on(reply.siteId, reply.ideaId, reply.state, reply.createdAt),
+    index('idea_replies_state').on(reply.siteId, reply.state, reply.createdAt),
+    index('idea_replies_author').on(reply.siteId, reply.authorId, reply.createdAt),
+  ],
+);
+
+/** Earlier versions of a reply. */
+export const ideaReplyVersions = table(
+  'idea_reply_versions',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    replyId: text('reply_id').notNull(),
+    body: text('body').notNull(),
+    /** When it was replaced by its author. */
+    at: at('at').notNull(),
+  },
+  (version) => [
+    primaryKey({ columns: [version.siteId, version.id] }),
+    index('idea_reply_versions_reply').on(version.siteId, version.replyId, version.at),
   ],
 );
 

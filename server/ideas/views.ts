@@ -3,7 +3,9 @@ import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { listSteps } from './queries/details.ts';
-import type { IdeaRow } from './queries/ideas.ts';
+import { groupOf, type IdeaRow } from './queries/ideas.ts';
+import { listReplies } from './replies/queries.ts';
+import { toReplyView } from './replies/views.ts';
 import { ideaPath } from './rules.ts';
 
 /** Code units of the details that a list shows. */
@@ -33,4 +35,5 @@ export const toPublicIdea = async (ctx: Context, site: Site, row: IdeaRow): Prom
     note: noteRich,
     at,
   })),
+  replies: (await listReplies(ctx, site.id, await groupOf(ctx, site.id, row.id), 'public')).map(toReplyView),
 });

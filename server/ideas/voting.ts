@@ -9,6 +9,9 @@ import { insertVisitor } from '../core/people/visitors/writes.ts';
 import { publicIdeaRow } from './checks.ts';
 import { listVotesOf } from './queries/details.ts';
 import { findIdea, groupOf, type IdeaRow } from './queries/ideas.ts';
+import { isOpenToChange } from './ownIdeas.ts';
+import { listOwnReplies } from './replies/queries.ts';
+import { toOwnReplyView } from './replies/views.ts';
 import { ideaEvent } from './rules.ts';
 import { forgetVoter, insertFollower } from './writes/followers.ts';
 import { deleteVote, insertOwnVote, recount } from './writes/votes.ts';
@@ -23,10 +26,16 @@ export const ownPartOf = async (
   site: Site,
   visitor: Visitor,
   row: IdeaRow,
-): Promise<OwnIdeaPart> => ({
-  voted: (await listVotesOf(ctx, site.id, await groupOf(ctx, site.id, row.id), visitor.id)).length > 0,
-  isAuthor: row.authorKind === 'visitor' && row.authorId === visitor.id,
-});
+): Promise<OwnIdeaPart> => {
+  const ideaIds = await groupOf(ctx, site.id, row.id);
+  const isAuthor = row.authorKind === 'visitor' && row.authorId === visitor.id;
+  return {
+    voted: (await listVotesOf(ctx, site.id, ideaIds, visitor.id)).length > 0,
+    isAuthor,
+    canEdit: isAuthor && isOpenToChange(row),
+    replies: (await listOwnReplies(ctx, site.id, { ideaIds, authorId: visitor.id })).map(toOwnReplyView),
+  };
+};
 
 /** Votes for an idea, or takes that back; once a person. @returns what it counts now */
 export const vote = async (

@@ -74,3 +74,9 @@ export const previewArticle = route<Body<typeof schema.previewBody>, z.infer<typ
   'POST',
   '/api/inbox/:site/article-preview',
 );
+
+/** Old addresses of imported articles and where each is now, as CSV, for the owner's own server. */
+export const exportArticleRedirects = route<undefined, undefined>(
+  'GET',
+  '/api/inbox/:site/articles-redirects',
+);

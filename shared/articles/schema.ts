@@ -117,6 +117,8 @@ export const staffArticle = shared.extend({
     question: z.object({ id, title: z.string(), path: z.string().nullable() }).nullable(),
   }),
   reasons: z.partialRecord(z.enum(reasons), z.number().int()),
+  /** Addresses that it had in another system: links to them lead to it. */
+  former: z.array(z.string()),
 });
 export type StaffArticle = z.infer<typeof staffArticle>;
 

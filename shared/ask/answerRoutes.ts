@@ -11,9 +11,12 @@ import type {
   DecidedAnswers,
   EditAnswerBody,
   FollowBody,
+  EditQuestionBody,
   OwnAnswerReply,
   OwnPart,
+  OwnQuestionReply,
   Peers,
+  QuestionHistory,
   SplitBody,
   SplitReply,
   StaffAnswerBody,
@@ -40,6 +43,12 @@ export const postMeToo = route<VoteBody, Done>('POST', '/api/sites/:site/questio
 export const postFollow = route<FollowBody, Done>('POST', '/api/sites/:site/questions/:question/follow');
 export const getOwnPart = route<undefined, OwnPart>('GET', '/api/sites/:site/questions/:question/own');
 
+/** Changes one's own public question. */
+export const editOwnQuestion = route<EditQuestionBody, OwnQuestionReply>(
+  'PATCH',
+  '/api/sites/:site/questions/:question',
+);
+
 /** Anonymous. */
 export const getPeers = route<undefined, Peers>('GET', '/api/sites/:site/peers');
 
@@ -63,6 +72,10 @@ export const joinAnswer = route<undefined, Done>('DELETE', '/api/inbox/:site/ans
 export const getAnswerHistory = route<undefined, AnswerHistory>(
   'GET',
   '/api/inbox/:site/answers/:answer/history',
+);
+export const getQuestionHistory = route<undefined, QuestionHistory>(
+  'GET',
+  '/api/inbox/:site/questions/:question/history',
 );
 export const closeQuestion = route<CloseBody, Done>('POST', '/api/inbox/:site/questions/:question/closed');
 export const moveQuestion = route<CategoryBody, Done>(

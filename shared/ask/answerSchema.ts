@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { email, id, instant, language, line, longest, prose, someLine, someProse } from '../core/fields.ts';
+import {
+  email,
+  id,
+  instant,
+  language,
+  line,
+  longest,
+  proofOfPerson,
+  prose,
+  someLine,
+  someProse,
+} from '../core/fields.ts';
 import { heldReasons } from '../core/heldReasons.ts';
 import { richText } from '../core/richTextSchema.ts';
 import { questionLink } from './schema.ts';
@@ -15,13 +26,38 @@ export const answerBody = z.strictObject({
   body: someProse(longest.details),
   name: line(longest.name).optional(),
   language,
-  /** Honeypot: people never see it and leave it empty. What fills it is held for review. */
-  website: line(longest.url).optional(),
+  ...proofOfPerson,
 });
 export type AnswerBody = z.infer<typeof answerBody>;
 
-export const editAnswerBody = z.strictObject({ body: someProse(longest.details) });
+/** Without a honeypot: who edits was looked at before. */
+export const editAnswerBody = z.strictObject({
+  body: someProse(longest.details),
+  took: proofOfPerson.took,
+  solution: proofOfPerson.solution,
+});
 export type EditAnswerBody = z.infer<typeof editAnswerBody>;
+
+/** A change of one's own public question; what it said before is kept for the team. */
+export const editQuestionBody = z.strictObject({
+  title: someLine(longest.title),
+  /** Markdown. */
+  details: prose(longest.details),
+  took: proofOfPerson.took,
+  solution: proofOfPerson.solution,
+});
+export type EditQuestionBody = z.infer<typeof editQuestionBody>;
+
+/** A question of one's own after a change: with other words it may wait. */
+export const ownQuestionReply = z.object({
+  id,
+  title: z.string(),
+  details: richText,
+  state: z.enum(answerStates),
+  editedAt: instant.nullable(),
+  path: z.string(),
+});
+export type OwnQuestionReply = z.infer<typeof ownQuestionReply>;
 
 /** An answer as its author gets it: it may wait. */
 export const ownAnswer = z.object({
@@ -53,6 +89,8 @@ export type FollowBody = z.infer<typeof followBody>;
 export const ownPart = z.object({
   /** True for who asked it: they accept answers. */
   isAsker: z.boolean(),
+  /** Whether they may still change it: not once there is an official answer. */
+  canEdit: z.boolean(),
   meToo: z.boolean(),
   /** Answers that they said helped. */
   helped: z.array(id),
@@ -147,6 +185,8 @@ export const splitBody = z.strictObject({
   /** Markdown: what the answer said, or what of it belongs to the question. */
   details: prose(longest.details),
   language,
+  /** Whether who follows the first question follows this one, too; they do unless said otherwise. */
+  followers: z.boolean().optional(),
 });
 export type SplitBody = z.infer<typeof splitBody>;
 
@@ -166,6 +206,21 @@ export const answerHistory = z.object({
   ),
 });
 export type AnswerHistory = z.infer<typeof answerHistory>;
+
+/** Earlier words of a question, the newest first. */
+export const questionHistory = z.object({
+  versions: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      details: z.string(),
+      /** True when staff replaced them; false when whoever asked did. */
+      byStaff: z.boolean(),
+      at: instant,
+    }),
+  ),
+});
+export type QuestionHistory = z.infer<typeof questionHistory>;
 
 /** Closes a question to further answers with a reason that readers see, or opens it again. */
 export const closeBody = z.discriminatedUnion('closed', [

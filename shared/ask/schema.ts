@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { email, id, instant, language, line, longest, prose, someLine } from '../core/fields.ts';
+import {
+  email,
+  id,
+  instant,
+  language,
+  line,
+  longest,
+  proofOfPerson,
+  prose,
+  someLine,
+} from '../core/fields.ts';
 import { richText } from '../core/richTextSchema.ts';
 import { hostPage } from '../core/conversations/hostPage.ts';
 import { visitorThread } from '../core/conversations/schema.ts';
@@ -79,6 +89,8 @@ export const publicQuestion = z.object({
   solved: z.number().int(),
   /** The question that it was split off from; null for others. */
   splitFrom: questionLink.nullable(),
+  /** When whoever asked last changed its words; null while they didn't. */
+  editedAt: instant.nullable(),
   /** Questions that answers to it became; `answer` is where each stood. */
   splits: z.array(questionLink.extend({ answer: id })),
 });
@@ -100,8 +112,7 @@ export const askBody = z.strictObject({
   page: hostPage.optional(),
   /** The suggestion session of {@link suggestionEventBody}, so that "sent after seeing suggestions" can be counted. */
   session: id.optional(),
-  /** Honeypot: people never see it and leave it empty. What fills it is held for review. */
-  website: line(longest.url).optional(),
+  ...proofOfPerson,
 });
 export type AskBody = z.infer<typeof askBody>;
 

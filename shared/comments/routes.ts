@@ -76,3 +76,16 @@ export const postPageOpen = route<{ open: boolean }, schema.DoneReply>(
   'POST',
   '/api/inbox/:site/comments/pages/:page',
 );
+/** Pins a comment to the top of its page, or takes it off. */
+export const postPin = route<{ pinned: boolean }, schema.DoneReply>(
+  'POST',
+  '/api/inbox/:site/comments/:comment/pin',
+);
+export const postStaffEdit = route<schema.EditByStaff, schema.DoneReply>(
+  'POST',
+  '/api/inbox/:site/comments/:comment/edit',
+);
+export const getCommentHistory = route<undefined, schema.CommentHistory>(
+  'GET',
+  '/api/inbox/:site/comments/:comment/history',
+);

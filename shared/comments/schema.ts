@@ -35,6 +35,8 @@ export const comment = z.object({
   down: z.number().int(),
   /** True when it is deleted, and stands only for what was replied to it. */
   gone: z.boolean(),
+  /** True when the team pinned it: it comes first on its page. */
+  pinned: z.boolean(),
 });
 export type Comment = z.infer<typeof comment>;
 
@@ -184,6 +186,9 @@ export const staffComment = z.object({
   reason: z.enum(heldReasons).nullable(),
   author,
   email: z.string().nullable(),
+  /** Markdown, as written. */
+  body: z.string(),
+  pinned: z.boolean(),
   rich: richText,
   files: z.array(attachment),
   at: instant,
@@ -227,3 +232,13 @@ export const answerComment = z.strictObject({ id, body });
 export const answerReply = z.object({ comment });
 export type AnswerReply = z.infer<typeof answerReply>;
 export const closePage = z.strictObject({ open: z.boolean() });
+
+export const pinComment = z.strictObject({ pinned: z.boolean() });
+export const editByStaff = z.strictObject({ body });
+export type EditByStaff = z.infer<typeof editByStaff>;
+
+/** Earlier words of a comment that staff changed, the newest first. */
+export const commentHistory = z.object({
+  versions: z.array(z.object({ id, body: z.string(), by: z.string(), at: instant })),
+});
+export type CommentHistory = z.infer<typeof commentHistory>;

@@ -38,6 +38,16 @@ export const line = (maxLength: number) =>
 export const someLine = (maxLength: number) =>
   line(maxLength).refine(hasVisibleText, { params: { code: 'required' } });
 
+/** Fields by which a program that writes is told from a person: the same for everything that visitors write in public. */
+export const proofOfPerson = {
+  /** Honeypot: people never see it and leave it empty. What fills it is held for review. */
+  website: line(longest.url).optional(),
+  /** The time it took to write, milliseconds; absent where nobody could measure it. */
+  took: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  /** The solution of the challenge. */
+  solution: z.string().max(2_000).optional(),
+};
+
 /** A client- or server-made id: a UUID in its canonical lower-case form. */
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 

@@ -10,6 +10,7 @@ import type {
   StaffIdeaDetail,
   StaffIdeas,
   StaffIdeasQuery,
+  StaffReplyBody,
 } from './staffSchema.ts';
 
 /* The staff's side of ideas, under the inbox: `:site` is the site's id. */
@@ -21,6 +22,10 @@ export const patchStaffIdea = route<EditIdeaBody, StaffIdeaDetail>('PATCH', '/ap
 export const postIdeaStatus = route<IdeaStatusBody, StaffIdeaDetail>(
   'POST',
   '/api/inbox/:site/ideas/:idea/status',
+);
+export const postStaffReply = route<StaffReplyBody, StaffIdeaDetail>(
+  'POST',
+  '/api/inbox/:site/ideas/:idea/replies',
 );
 /** Makes one a part of another: votes, followers and links count there. */
 export const mergeIdea = route<MergeIdeaBody, StaffIdeaDetail>('POST', '/api/inbox/:site/ideas/:idea/merge');

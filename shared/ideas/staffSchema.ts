@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { id, instant, language, line, longest, prose, someLine } from '../core/fields.ts';
+import { id, instant, language, line, longest, prose, someLine, someProse } from '../core/fields.ts';
 import { heldReasons } from '../core/heldReasons.ts';
 import { richText } from '../core/richTextSchema.ts';
+import { ideaReply } from './schema.ts';
 import { ideaOrders, ideaStates, ideaStatuses } from './states.ts';
 
 /** Longest public note of the team, code units. */
@@ -81,6 +82,15 @@ export const staffIdeaDetail = z.object({
   ),
   /** Earlier words, the newest first. */
   versions: z.array(z.object({ id, title: z.string(), details: z.string(), by: z.string(), at: instant })),
+  /** Replies of any state, the oldest first, with what each said before. */
+  replies: z.array(
+    ideaReply.extend({
+      state: z.enum(ideaStates),
+      /** Why it waits; null for others. */
+      reason: z.enum(heldReasons).nullable(),
+      versions: z.array(z.object({ body: z.string(), at: instant })),
+    }),
+  ),
   /** Where it was asked for, the newest first; at most 100. */
   conversations: z.array(ideaConversation),
   /** Ideas that were merged into it. */
@@ -112,6 +122,10 @@ export const ideaStatusBody = z.strictObject({
   note: prose(maxNote),
 });
 export type IdeaStatusBody = z.infer<typeof ideaStatusBody>;
+
+/** The team's reply. `id` is made by the browser: the same again changes nothing. */
+export const staffReplyBody = z.strictObject({ id, body: someProse(longest.details) });
+export type StaffReplyBody = z.infer<typeof staffReplyBody>;
 
 export const decideIdeas = z.strictObject({
   ids: z.array(id).min(1).max(100),

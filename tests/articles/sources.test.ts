@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importArticles } from '../../server/articles/exchange/import.ts';
 import * as routes from '../../shared/articles/routes.ts';
-import { startTestServer, type TestServer } from '../helpers/server.ts';
+import { publicUrl, startTestServer, type TestServer } from '../helpers/server.ts';
 
 /* Example files of our own, in the shape that both systems' public documentation gives. */
 
@@ -215,5 +215,73 @@ describe('a Help Scout Docs export', () => {
       ['Team', 'live', 'internal', 'shipping'],
     ]);
     expect((await run('helpscout')).unchanged).toBe(3);
+  });
+});
+
+describe('old addresses', () => {
+  const put1 = (more: Record<string, unknown> = {}) =>
+    put('articles.json', {
+      articles: [
+        {
+          id: 3600001,
+          title: 'When does it come?',
+          body: '<p>Soon.</p>',
+          locale: 'en-us',
+          draft: false,
+          html_url: 'https://help.shop.test/hc/en-us/articles/3600001-When-does-it-come-',
+          ...more,
+        },
+      ],
+    });
+  const get = (path: string, host?: string) =>
+    server.request('GET', path, { headers: { origin: '', ...(host && { host }) } });
+  const placeOf = (response: Response) => [response.status, response.headers.get('location')];
+
+  test('lead to the new page: behind the site’s own path, and on the host that they had', async () => {
+    put1();
+    await run('zendesk');
+    // Twice is once.
+    await run('zendesk');
+    const [article] = await articles();
+    expect(article!.former).toEqual(['help.shop.test/hc/en-us/articles/3600001']);
+    const behind = await get('/sites/shop/from/hc/en-us/articles/3600001-Renamed-since?x=1');
+    expect(placeOf(behind)).toEqual([
+      301,
+      expect.stringMatching(/^\/sites\/shop\/articles\/.*\/when-does-it-come/),
+    ]);
+    expect((await get('/sites/shop/from/hc/en-us/articles/36000012')).status).toBe(404);
+    expect((await get('/sites/shop/from/https://evil.test/')).status).toBe(404);
+    const { mountFormerAddresses } = await import('../../server/articles/redirects/pages.ts');
+    const { Hono } = await import('hono');
+    const app = new Hono();
+    mountFormerAddresses(app, server.ctx);
+    const at = (host: string, path = '/hc/en-us/articles/3600001') =>
+      app.request(path, { headers: { host } });
+    expect(placeOf(await at('HELP.shop.test'))).toEqual([
+      301,
+      expect.stringContaining('/sites/shop/articles/'),
+    ]);
+    expect((await at('evil.test')).status).toBe(404);
+    expect((await at('help.shop.test', '/hc/en-us/articles/1')).status).toBe(404);
+  });
+
+  test('of what isn’t public lead nowhere; all are exported for the owner’s own server', async () => {
+    put1();
+    await run('zendesk');
+    const csv = await server.request('GET', `/api/inbox/${server.site.id}/articles-redirects`, {
+      headers: { cookie, origin: publicUrl },
+    });
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(await csv.text()).toMatch(
+      /^old,new\nhelp\.shop\.test\/hc\/en-us\/articles\/3600001,https?:\/\/\S+\/sites\/shop\/articles\/\S+\n$/,
+    );
+    put1({
+      id: 3600002,
+      title: 'A draft',
+      draft: true,
+      html_url: 'https://help.shop.test/hc/en-us/articles/3600002',
+    });
+    await run('zendesk', false);
+    expect((await get('/sites/shop/from/hc/en-us/articles/3600002')).status).toBe(404);
   });
 });

@@ -6,7 +6,7 @@ import { getQuestion, getSuggestions, postQuestion } from '../../shared/ask/rout
 import { publishQuestion } from '../../shared/ask/staffRoutes.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { type MailStage, mailStage } from '../helpers/mailStage.ts';
-import { newId, newSecret, password, question } from '../helpers/server.ts';
+import { newId, newSecret, password, publicUrl, question } from '../helpers/server.ts';
 
 let stage: MailStage;
 beforeEach(async () => {
@@ -129,6 +129,34 @@ describe('an answer that asks something of its own', () => {
     expect([led.status, led.headers.get('location')]).toEqual([301, expect.stringContaining(first.id)]);
     // It can be split off anew.
     expect((await split(id, { ...body, id: newId() })).status).toBe(200);
+  });
+
+  test('takes the followers of the first along, unless staff say otherwise', async () => {
+    const first = await ask();
+    const ben = 'ben@reader.example';
+    const mails = () => stage.smtp.mails.filter(({ envelope }) => envelope.to[0] === ben);
+    await stage.server.call(contract.postFollow, {
+      path: { question: first.id },
+      secret: newSecret(),
+      body: { id: newId(), email: ben, language: 'en' },
+    });
+    await stage.pass(1);
+    const confirm = /\/questions\/follow\/[\w.-]+/.exec(mails()[0]!.parsed.text!)![0];
+    await stage.server.request('POST', confirm, {
+      body: '',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: publicUrl },
+    });
+    const splitOff = async (followers?: boolean) => {
+      const id = await answer(first.id, `Mine flickers. ${newId()}`);
+      const body = { id: newId(), title: 'Why?', details: '', language: 'en' };
+      await split(id, { ...body, ...(followers !== undefined && { followers }) });
+      const before = mails().length;
+      await answer(body.id, `Turn the bulb. ${newId()}`);
+      await stage.pass(1);
+      return mails().length - before;
+    };
+    expect(await splitOff()).toBe(1);
+    expect(await splitOff(false)).toBe(0);
   });
 
   test('is public before: what waits or was said in a conversation is not split; nobody but staff does it', async () => {

@@ -108,5 +108,36 @@ test('asked in the widget, opened to all, answered without JavaScript, published
   await next.page.getByText('1 other person has this question').waitFor();
   await next.page.getByText('Accepted answer').waitFor();
   expect(await findViolations(next.page)).toEqual([]);
+
+  // Another answer asks something of its own: the team makes it a question, and its followers come along.
+  await helper.page.goto(`${stage.url}${path}?lang=en`);
+  await helper.page.getByLabel('Your answer').fill('Mine has the hiccups. What helps?');
+  await helper.page.getByRole('button', { name: 'Post answer' }).click();
+  await helper.page.getByText('once our team has reviewed it').waitFor();
+  await desk
+    .locator('.answer-queue header')
+    .getByRole('button', { name: /^Waiting/ })
+    .click();
+  const asking = desk.locator('.answer-queue li', { hasText: 'hiccups' });
+  await asking.getByRole('button', { name: 'Publish' }).click();
+  await asking.waitFor({ state: 'detached' });
+  await desk.getByRole('button', { name: 'Published', exact: true }).click();
+  await asking.getByRole('button', { name: 'Split off as a question' }).click();
+  await desk.getByLabel('Title of the new question').fill('What helps a giraffe’s hiccups?');
+  expect(await desk.getByLabel('Followers of the question', { exact: false }).isChecked()).toBe(true);
+  await asking.getByRole('button', { name: 'Split off as a question' }).last().click();
+  await asking.waitFor({ state: 'detached' });
+  await next.page.reload();
+  await next.page.getByRole('link', { name: 'What helps a giraffe’s hiccups?' }).click();
+  await next.page.getByText('Split off from:').waitFor();
+
+  // A reader reports it, and takes that back.
+  await next.page.getByRole('link', { name: 'Report' }).click();
+  await next.page.getByLabel('What’s wrong with it?').fill('Not about tandems');
+  await next.page.getByRole('button', { name: 'Send report' }).click();
+  await next.page.getByText('Our team will take a look.').waitFor();
+  expect(await findViolations(next.page)).toEqual([]);
+  await next.page.getByRole('button', { name: 'Undo' }).click();
+  await next.page.getByText('Your report was taken back.').waitFor();
   for (const person of [staff, asker, helper, next]) expect(person.problems).toEqual([]);
 });

@@ -122,7 +122,7 @@ test('idea to done: suggested without scripts, published, voted for, asked for i
   await desk.keyboard.press('Tab');
   await desk.keyboard.press('Enter');
   await row.locator('.idea-facts .chip', { hasText: 'Planned' }).waitFor();
-  await row.getByRole('button', { name: `History and requests: ${title}` }).click();
+  await row.getByRole('button', { name: `History, replies and requests: ${title}` }).click();
   await row.getByRole('button', { name: /giraffe along/ }).waitFor();
 
   const roadmap = async ({ page }: Person, column: string): Promise<void> => {

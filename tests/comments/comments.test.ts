@@ -500,10 +500,44 @@ describe('moderation', () => {
     const answered = await send();
     expect(answered.body.comment).toMatchObject({
       parent: one.comment.id,
-      author: { name: 'Ada Agent', kind: 'staff', verified: true },
+      author: { name: 'Ada Agent', kind: 'staff' },
     });
     expect((await send()).body.comment.id).toBe(body.id);
     expect((await list()).page.count).toBe(2);
+  });
+
+  test('staff pin what begins a thread, three a page, and change words with a mark and what was said before', async () => {
+    await start({ moderation: 'off', sort: 'newest' });
+    const ids: string[] = [];
+    for (const body of ['One', 'Two', 'Three', 'Four']) {
+      ids.push((await write({ body })).comment.id);
+      server.clock.pass(1_000);
+    }
+    const reply = await write({ body: 'A reply', parent: ids[0]! });
+    const pin = (id: string, pinned = true) =>
+      server.call(contract.postPin, { cookie, path: { comment: id }, body: { pinned } });
+    expect((await pin(ids[0]!)).status).toBe(200);
+    expect((await pin(ids[0]!)).status).toBe(200);
+    const { comments } = await list();
+    expect(comments[0]).toMatchObject({ id: ids[0], pinned: true });
+    expect(comments.filter(({ id }) => id === ids[0])).toHaveLength(1);
+    expect((await pin(reply.comment.id)).status).toBe(403);
+    for (const id of ids.slice(1, 3)) await pin(id);
+    expect((await pin(ids[3]!)).status).toBe(400);
+    await pin(ids[0]!, false);
+    expect((await list()).comments.find(({ id }) => id === ids[0])).toMatchObject({ pinned: false });
+
+    const edit = (body: string) =>
+      server.call(contract.postStaffEdit, { cookie, path: { comment: ids[3]! }, body: { body } });
+    expect((await edit('Four, **milder**')).status).toBe(200);
+    const edited = (await list()).comments.find(({ id }) => id === ids[3]);
+    expect(edited).toMatchObject({ editedAt: expect.any(Number) });
+    expect(JSON.stringify(edited!.rich)).toContain('milder');
+    const history = await server.call(contract.getCommentHistory, { cookie, path: { comment: ids[3]! } });
+    expect(history.body.versions).toMatchObject([{ body: 'Four', by: 'Ada Agent' }]);
+    expect(
+      (await server.call(contract.postPin, { path: { comment: ids[3]! }, body: { pinned: true } })).status,
+    ).toBe(401);
   });
 
   test('many at once, by keyboard or not: each is decided, what is gone is left', async () => {

@@ -36,7 +36,7 @@ export const told: Record<string, Told> = {
   answers: of(
     'questions',
     'messageId authorId authorName verified body rich correction correctionRich fingerprint',
-    'id questionId authorKind state reason movedTo official accepted helpful baseHelpful correctedBy correctedAt createdAt editedAt',
+    'id questionId authorKind state reason movedTo official accepted helpful baseHelpful correctedBy correctedAt createdAt editedAt vetted',
   ),
   // Drafts that nobody has worked on since they were begun; what the team writes is the team's.
   article_texts: of(
@@ -45,6 +45,8 @@ export const told: Record<string, Told> = {
     'id articleId language revision changedAt changedBy publishAt version basedOn publicTitle publicRich slug publishedAt updatedAt',
   ),
   article_versions: none('textId number title body staffId at'),
+  // Addresses of articles in another system.
+  article_redirects: none('path host articleId language'),
   // The owner's pictures.
   brand_images: none('id kind width height hash createdAt'),
   // A voter is an address that nobody can tell.
@@ -79,12 +81,12 @@ export const told: Record<string, Told> = {
     'id pageId commentId language daily toldAt confirmedAt endedAt createdAt',
   ),
   comment_pages: none('id key url title open count seq extra createdAt'),
-  comment_reports: of('votes', 'visitorId origin reason', 'commentId isTrusted at'),
+  comment_versions: of('comments', 'commentId body', 'id staffId at'),
   comment_votes: of('votes', 'visitorId origin value', 'commentId at'),
   comments: of(
     'comments',
     'authorId name email website verified body rich files extra fingerprint',
-    'id pageId parentId rootId place state reason authorKind language up down baseUp baseDown reports vetted replies seq createdAt editedAt source',
+    'id pageId parentId rootId place state reason authorKind language up down baseUp baseDown reports vetted replies seq createdAt editedAt pinnedAt source',
   ),
   contact_calls: of('profile', 'visitorId note', 'id listId list offer outcome staffId createdAt at'),
   contact_refusals: of('profile', 'visitorId', 'noCalls noMails staffId at'),
@@ -119,13 +121,19 @@ export const told: Record<string, Told> = {
   inbox_actions: none('id staffId at change before doneAt undoneAt'),
   idea_followers: of('follows', 'email', 'id ideaId language isVoter confirmedAt endedAt createdAt'),
   idea_requests: of('votes', 'conversationId visitorId', 'id ideaId staffId at'),
+  idea_replies: of(
+    'ideas',
+    'authorId authorName verified body rich fingerprint',
+    'id ideaId authorKind state reason vetted createdAt editedAt',
+  ),
+  idea_reply_versions: of('ideas', 'replyId body', 'id at'),
   idea_steps: none('id ideaId status note noteRich staffId at'),
   idea_versions: of('ideas', 'ideaId title details', 'id staffId at'),
   idea_votes: of('votes', 'visitorId origin', 'ideaId staffId at'),
   ideas: of(
     'ideas',
     'title details rich slug authorId authorName verified fingerprint',
-    'id language authorKind state reason status note noteRich statusAt mergedInto votes baseVotes createdAt editedAt updatedAt',
+    'id language authorKind state reason status note noteRich statusAt mergedInto votes baseVotes createdAt editedAt updatedAt vetted',
   ),
   installations: none('origin allowed firstSeen lastSeen'),
   invitations: none('id email name role hash mailHash createdAt endsAt'),
@@ -157,6 +165,7 @@ export const told: Record<string, Told> = {
     'seq id authorKind visibility at movedFrom via',
   ),
   moderation_blocks: of('profile', 'value label note', 'id kind staffId until createdAt'),
+  moderation_reports: of('votes', 'visitorId origin reason', 'kind subjectId isTrusted at'),
   nps_responses: of(
     'surveys',
     'person visitorId isKnown text page attributes labels conversationId',
@@ -174,8 +183,9 @@ export const told: Record<string, Told> = {
   questions: of(
     'questions',
     'conversationId askedBy askerId title details detailsRich slug ownWords',
-    'id language category sourceId published solved duplicateOf splitFrom meToo baseMeToo closedAt closedReason goneAt createdAt updatedAt',
+    'id language category sourceId published solved duplicateOf splitFrom meToo baseMeToo closedAt closedReason goneAt createdAt updatedAt withdrawn reason vetted editedAt',
   ),
+  question_versions: of('questions', 'questionId title details', 'id staffId at'),
   // Addresses of questions in another system.
   question_redirects: none('path questionId'),
   question_followers: of('follows', 'email', 'id questionId language isAsker confirmedAt endedAt createdAt'),

@@ -103,7 +103,7 @@ describe('votes', () => {
     expect((await on.vote(id, newSecret(), true, '192.0.2.1')).body.votes).toBe(2);
     expect((await on.vote(id, newSecret(), true, '192.0.2.2')).body.votes).toBe(3);
     const own = await on.server.call(contract.getOwnIdeaPart, { path: { idea: id }, secret: voter });
-    expect(own.body).toEqual({ voted: true, isAuthor: false });
+    expect(own.body).toMatchObject({ voted: true, isAuthor: false });
     await on.vote(id, voter, false, '192.0.2.1');
     expect((await on.read(id)).votes).toBe(3);
     expect((await on.vote(newId(), voter)).status).toBe(404);

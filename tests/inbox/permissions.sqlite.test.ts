@@ -60,6 +60,9 @@ const table: [Role, string, string][] = [
     POST comments/decide
     POST comments/:comment/answer
     POST comments/pages/:page
+    POST comments/:comment/pin
+    POST comments/:comment/edit
+    GET comments/:comment/history
     GET answers
     GET answers/:answer/history
     PATCH answers/:answer
@@ -69,12 +72,14 @@ const table: [Role, string, string][] = [
     POST questions/:question/answers
     POST questions/:question/category
     POST questions/:question/closed
+    GET questions/:question/history
     GET ideas
     POST ideas
     POST ideas/decisions
     GET ideas/:idea
     PATCH ideas/:idea
     POST ideas/:idea/status
+    POST ideas/:idea/replies
     POST ideas/:idea/merge
     DELETE ideas/:idea/merge
     GET attachments/:attachment
@@ -180,6 +185,7 @@ const table: [Role, string, string][] = [
     GET articles
     GET articles/:article
     GET articles-from
+    GET articles-redirects
     POST articles-from
     GET content-gaps
     GET conversations/:conversation/ideas

@@ -132,6 +132,8 @@ describe('the queue', () => {
       answer: { waiting: 1, reported: 0 },
       comment: { waiting: 1, reported: 0 },
       idea: { waiting: 1, reported: 0 },
+      question: { waiting: 0, reported: 0 },
+      reply: { waiting: 0, reported: 0 },
     });
     expect(next).toBe(null);
     expect((await queue('waiting', { kind: 'idea' })).items).toHaveLength(1);
@@ -150,7 +152,8 @@ describe('the queue', () => {
     const all = (await queue()).items.map(({ kind, id }) => ({ kind, id }));
     expect((await decide(all, 'publish')).body.changed).toHaveLength(3);
     expect((await decide(all, 'publish')).body.changed).toEqual([]);
-    expect((await queue('public')).items).toHaveLength(3);
+    // With the question itself.
+    expect((await queue('public')).items).toHaveLength(4);
     expect((await decide(all, 'hide')).body.changed).toHaveLength(3);
     expect((await queue('hidden')).items).toHaveLength(3);
     expect((await decide(all, 'hold')).body.changed).toHaveLength(3);

@@ -5,7 +5,7 @@ import { useComments } from './context.ts';
 /** A comment's author and time. @param under the comment that it stands below, which is not always the one it answers */
 export const CommentHeader = ({ comment, under }: { comment: Comment; under: string | null }) => {
   const { comments, text, when, exact } = useComments();
-  const { id, author, at, editedAt, parent } = comment;
+  const { id, author, at, editedAt, parent, pinned } = comment;
   const name = author.name || text('guest');
   const above = parent === null ? undefined : comments.known.value.get(parent);
   return (
@@ -15,7 +15,8 @@ export const CommentHeader = ({ comment, under }: { comment: Comment; under: str
         <bdi>{name}</bdi>
       </strong>
       {author.kind === 'staff' && <span class="badge">{text('team')}</span>}
-      {author.kind === 'visitor' && author.verified && <span class="badge">{text('verified')}</span>}
+      {author.verified && <span class="badge">{text('verified')}</span>}
+      {pinned && <span class="badge">{text('pinned')}</span>}
       {above && parent !== under && !above.gone && (
         <span class="soft">{text('answers', { name: above.author.name || text('guest') })}</span>
       )}

@@ -41,8 +41,8 @@ export const createUpdates = (
   const take = (comment: Comment): void => {
     const isKnown = known.value.has(comment.id);
     if (!isKnown && (isOwn(comment.id) || comment.gone)) return;
-    // Words that are not there any more go at once.
-    if (comment.gone) put([comment]);
+    // What stands there says at once what it says now, or that it's gone.
+    if (isKnown) put([comment]);
     else waiting.value = new Map(waiting.value).set(comment.id, comment);
   };
   /** Asks for what the stream does not reach back to. */

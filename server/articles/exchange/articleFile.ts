@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { longestFormer } from '../redirects/formerPath.ts';
 import { audiences, longestArticle } from '../../../shared/articles/schema.ts';
 import { id, language, line, longest, prose } from '../../../shared/core/fields.ts';
 
@@ -25,6 +26,8 @@ const front = z.object({
   verifyBy: moment.optional(),
   published: moment.optional(),
   updated: moment.optional(),
+  /** Addresses that it had elsewhere: `help.example.com/hc/en-us/articles/1`. */
+  former: z.array(line(longestFormer)).max(20).optional(),
 });
 export type Front = z.infer<typeof front>;
 

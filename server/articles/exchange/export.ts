@@ -4,6 +4,8 @@ import type { Context } from '../../context.ts';
 import { attachmentPath } from '../../core/content/attachments/store.ts';
 import { downloadName } from '../../core/content/attachments/kinds.ts';
 import { findAttachments } from '../../core/content/attachments/queries.ts';
+import { addressOf } from '../redirects/formerPath.ts';
+import { listRedirects } from '../redirects/queries.ts';
 import { slugFrom } from '../../core/content/slug.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { listColleagues } from '../../core/people/staff/queries.ts';
@@ -59,7 +61,11 @@ const copyPictures = async (
 };
 
 /** The front matter that one language of an article has. */
-const frontOf = (article: ArticleRow, text: TextRow, title: string, authors: string[], isLive: boolean) => ({
+const frontOf = (
+  article: ArticleRow,
+  text: TextRow,
+  { title, authors, former, isLive }: { title: string; authors: string[]; former: string[]; isLive: boolean },
+) => ({
   id: article.id,
   title,
   language: text.language,
@@ -72,6 +78,7 @@ const frontOf = (article: ArticleRow, text: TextRow, title: string, authors: str
   ...(article.verifyBy !== null && { verifyBy: article.verifyBy }),
   ...(isLive && text.publishedAt !== null && { published: text.publishedAt }),
   ...(isLive && text.updatedAt !== null && { updated: text.updatedAt }),
+  ...(former.length > 0 && { former }),
 });
 
 /** The versions of a text that get a file each: the readers' one, and the draft where it says something else. */
@@ -94,6 +101,7 @@ export const exportArticles = async (ctx: Context, site: Site, folder: string): 
   const taken = new Set<string>();
   for (const article of await listArticleRows(ctx, site.id)) {
     report.articles++;
+    const redirects = await listRedirects(ctx, site.id, article.id);
     const authors = article.authors.flatMap((id) => emails.get(id) ?? []);
     const topic = slugFrom(article.category ?? '') || 'other';
     for (const text of await listTexts(ctx, site.id, article.id))
@@ -108,7 +116,10 @@ export const exportArticles = async (ctx: Context, site: Site, folder: string): 
         await writeFile(
           join(folder, path),
           writeArticleFile({
-            front: frontOf(article, text, title, authors, isLive),
+            front: frontOf(article, text, {
+              ...{ title, authors, isLive },
+              former: redirects.filter(({ language }) => language === text.language).map(addressOf),
+            }),
             body: withFiles(body, (id) => {
               const name = names.get(id);
               return name && `../${pictureFolder}/${name}`;

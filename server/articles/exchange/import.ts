@@ -16,6 +16,7 @@ import {
 } from '../queries/articles.ts';
 import { articleChanged, neverPublished } from '../rules.ts';
 import { insertArticle, insertText, updateArticle, updateText } from '../writes/articles.ts';
+import { keepFormer } from '../redirects/keeping.ts';
 import { findPictures, keepPictures } from './pictures.ts';
 import type { ArticleSource, SourceFile } from './sources/source.ts';
 import { type ArticleSourceName, openSource } from './sources/sources.ts';
@@ -165,10 +166,13 @@ class ArticleImport {
     if (!before) this.report.added++;
     else if (isSame) this.report.unchanged++;
     else this.report.changed++;
+    // Known again, its old address may not be.
+    if (!this.options.dryRun && isSame && article) await keepFormer(this.ctx, this.site, article.id, file);
     if (this.options.dryRun || isSame) return;
     const now = this.ctx.clock.now();
     const row = article ?? this.newArticle(file, now);
     await this.save(row, article !== null, { file, before, textId, wanted, now });
+    await keepFormer(this.ctx, this.site, row.id, file);
     const refused = await keepPictures(this.ctx, this.site, this.folder, pictures, {
       textId,
       articleId: row.id,

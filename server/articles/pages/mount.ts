@@ -13,6 +13,7 @@ import { findPublished, type PublishedRow } from '../queries/published.ts';
 import { articlePath } from '../rules.ts';
 import { vote } from '../voting.ts';
 import { withLanguage } from '../../core/pages/links.ts';
+import { mountFormerAddresses } from '../redirects/pages.ts';
 import { articlePage } from './article.tsx';
 
 const mountReading = (app: Hono, ctx: Context): void => {
@@ -82,4 +83,5 @@ const mountFeedback = (app: Hono, ctx: Context): void => {
 export const mountArticlePages = (app: Hono, ctx: Context): void => {
   mountReading(app, ctx);
   mountFeedback(app, ctx);
+  mountFormerAddresses(app, ctx);
 };

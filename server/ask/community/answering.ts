@@ -1,10 +1,8 @@
-import type { AnswerBody, OwnAnswer } from '../../../shared/ask/answerSchema.ts';
+import type { AnswerBody, EditAnswerBody, OwnAnswer } from '../../../shared/ask/answerSchema.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import type { Context } from '../../context.ts';
 import { assertPresent } from '../../core/assertPresent.ts';
-import { isBurst, judgeContribution, type Verdict } from '../../core/moderation/contribution.ts';
-import type { HoldMode } from '../../core/moderation/rules.ts';
+import { readWriting, type Sender } from '../../core/moderation/writing.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
 import { withdrawCopies } from '../../core/people/privacy/copies.ts';
@@ -44,26 +42,9 @@ interface ByMail {
   mustWait: boolean;
 }
 
-/** Whether everybody sees a visitor's answer, or why it waits. */
-const verdictOn = (
-  ctx: Context,
-  site: Site,
-  visitor: Visitor,
-  given: { body: string; rich: AnswerRow['rich']; name: string; address: string; trapped: boolean },
-  mode: HoldMode,
-  edited: AnswerRow | null,
-): Promise<Verdict> =>
-  judgeContribution(ctx, site, visitor, {
-    mode,
-    ...given,
-    email: visitor.email ?? '',
-    hasFiles: false,
-    ...(edited && { edit: { wasPublic: edited.state === 'public' } }),
-  });
-
 /**
  * Takes a visitor's answer to a public question. The same id with the same text again changes nothing.
- * @throws Failure `not_found`, `forbidden` where the question takes none, `invalid` with the field, `conflict`
+ * @throws Failure `not_found`, `forbidden` where the question takes none, `challenge`, `invalid` with the field, `conflict`
  */
 export const addAnswer = async (
   ctx: Context,
@@ -71,7 +52,7 @@ export const addAnswer = async (
   visitor: Visitor,
   questionId: string,
   given: AnswerBody,
-  address: string,
+  sender: Sender,
   byMail?: ByMail,
 ): Promise<AnswerRow> => {
   const question = await publicQuestion(ctx, site, questionId);
@@ -89,19 +70,11 @@ export const addAnswer = async (
   if (await isRepeatedAnswer(ctx, site.id, of)) throw refuse('body', 'already_there');
   if ((await listOwnAnswers(ctx, site.id, [question.id], visitor.id)).length >= maxOwn)
     throw refuse('body', 'too_many');
-  const trapped = isBurst(ctx, site, address) || Boolean(given.website);
-  const rich = await ctx.renderer.render(given.body, { site: site.id, person: address });
-  const name = given.name && hasVisibleText(given.name) ? given.name.trim() : '';
-  const verified = visitor.subject !== null;
-  const authorName = verified ? (visitor.name ?? name) : name;
-  const { state, reason } = await verdictOn(
-    ctx,
-    site,
-    visitor,
-    { body: given.body, rich, name: authorName, address, trapped },
-    byMail?.mustWait ? 'always' : holdModeOf(site.settings.communityAnswers),
-    null,
-  );
+  const { rich, typedName, authorName, verified, state, reason } = await readWriting(ctx, site, visitor, {
+    ...given,
+    ...sender,
+    mode: byMail?.mustWait ? 'always' : holdModeOf(site.settings.communityAnswers),
+  });
   const { applied } = await ctx.database.commit({
     site: site.id,
     events: [
@@ -109,7 +82,12 @@ export const addAnswer = async (
       ...(state === 'public' ? [questionChangedEvent(question.id)] : []),
     ],
     write: (tx) => [
-      ...insertVisitor(tx, visitor, { name, language: given.language, email: byMail?.email ?? null }, now),
+      ...insertVisitor(
+        tx,
+        visitor,
+        { name: typedName, language: given.language, email: byMail?.email ?? null },
+        now,
+      ),
       insertNewAnswer(tx, {
         siteId: site.id,
         id: given.id,
@@ -153,8 +131,8 @@ export const editOwn = async (
   site: Site,
   visitor: Visitor,
   id: string,
-  body: string,
-  address: string,
+  { body, took, solution }: EditAnswerBody,
+  sender: Sender,
 ): Promise<AnswerRow> => {
   const row = await ownAnswer(ctx, site, visitor, id);
   if (row.body === body) return row;
@@ -163,18 +141,11 @@ export const editOwn = async (
   if (row.official) throw new Failure('forbidden', 'An official answer is changed by the team.');
   await publicQuestion(ctx, site, row.questionId);
   const now = ctx.clock.now();
-  const rich = await ctx.renderer.render(body, { site: site.id, person: address });
-  const verdict = await verdictOn(
-    ctx,
-    site,
-    visitor,
-    { body, rich, name: row.authorName, address, trapped: isBurst(ctx, site, address) },
-    holdModeOf(site.settings.communityAnswers),
-    row,
-  );
-  // What waits goes on waiting, unless a word hides it for good.
-  const state = verdict.state === 'hidden' || row.state === 'public' ? verdict.state : 'waiting';
-  const { reason } = verdict;
+  const { rich, state, reason } = await readWriting(ctx, site, visitor, {
+    ...{ body, took, solution, name: row.authorName },
+    ...{ mode: holdModeOf(site.settings.communityAnswers), edited: row.state },
+    ...sender,
+  });
   await ctx.database.commit({
     site: site.id,
     events: [
@@ -190,7 +161,14 @@ export const editOwn = async (
         staffId: null,
         at: now,
       }),
-      updateAnswer(tx, site.id, id, { body, rich, editedAt: now, state, ...(reason && { reason }) }),
+      updateAnswer(tx, site.id, id, {
+        body,
+        rich,
+        editedAt: now,
+        state,
+        vetted: false,
+        ...(reason && { reason }),
+      }),
     ],
   });
   return assertPresent(await findAnswer(ctx, site.id, id), 'it was just written');

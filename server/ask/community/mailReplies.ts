@@ -93,10 +93,18 @@ const takeReply = async (
   const before = await findAnswer(ctx, site.id, id);
   const language = follower.language || mainLanguage(site.settings);
   try {
-    await addAnswer(ctx, site, visitor, question.id, { id, body, language }, mail.address, {
-      email: mail.address,
-      mustWait: !isFromReader,
-    });
+    await addAnswer(
+      ctx,
+      site,
+      visitor,
+      question.id,
+      { id, body, language },
+      { address: mail.address, isPlain: true },
+      {
+        email: mail.address,
+        mustWait: !isFromReader,
+      },
+    );
   } catch (error) {
     return outcomeOf(error);
   }

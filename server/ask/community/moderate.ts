@@ -5,8 +5,11 @@ import type {
   StaffAnswers,
 } from '../../../shared/ask/answerSchema.ts';
 import type { AnswerState } from '../../../shared/ask/answerStates.ts';
+import type { HeldReason } from '../../../shared/core/heldReasons.ts';
 import type { Context } from '../../context.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
+import { countReports } from '../../core/moderation/reports/queries.ts';
+import { forgetReports } from '../../core/moderation/reports/writes.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { isAtLeast, type Role } from '../../../shared/core/people/roles.ts';
@@ -109,19 +112,28 @@ export const decide = async (
   ctx: Context,
   site: Site,
   { ids, decision }: DecideAnswers,
+  reason: HeldReason | null = null,
 ): Promise<string[]> => {
+  const reported = await countReports(ctx, site.id, ids);
   const state = stateOf[decision];
   const changed: string[] = [];
   for (const row of await findAnswers(ctx, site.id, [...new Set(ids)])) {
     // What its author took away has nothing left to be seen; what became a question is decided about there.
-    if (row.body === '' || row.state === state || row.movedTo !== null) continue;
+    if (row.body === '' || row.movedTo !== null || (row.state === state && !reported.has(row.id))) continue;
     await ctx.database.commit({
       site: site.id,
       events: [
-        answerEvent(state === 'public' ? 'published' : 'changed', row.id),
+        answerEvent(state === 'public' && row.state !== 'public' ? 'published' : 'changed', row.id),
         questionChangedEvent(row.questionId),
       ],
-      write: (tx) => [updateAnswer(tx, site.id, row.id, { state })],
+      write: (tx) => [
+        updateAnswer(tx, site.id, row.id, {
+          state,
+          vetted: state === 'public',
+          reason: state === 'waiting' ? reason : null,
+        }),
+        forgetReports(tx, site.id, row.id),
+      ],
     });
     changed.push(row.id);
   }

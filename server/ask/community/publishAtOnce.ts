@@ -2,7 +2,9 @@ import type { AskBody } from '../../../shared/ask/schema.ts';
 import type { Context } from '../../context.ts';
 import type { ConversationRow } from '../../core/conversations/queries/conversations.ts';
 import { Failure } from '../../core/http/failure.ts';
-import { isBurst, judgeContribution } from '../../core/moderation/contribution.ts';
+import { isLikelyPerson } from '../../core/moderation/suspicion.ts';
+import type { Sender } from '../../core/moderation/writing.ts';
+import { judgeContribution } from '../../core/moderation/contribution.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import type { Visitor } from '../../core/people/visitors/visitor.ts';
 import { publish } from '../publishing.ts';
@@ -27,7 +29,7 @@ const isCleared = async (
       email: visitor.email ?? '',
       address,
       hasFiles: false,
-      trapped: isBurst(ctx, site, address) || website !== '',
+      trapped: website !== '',
     });
     return state === 'public';
   } catch (error) {
@@ -38,7 +40,22 @@ const isCleared = async (
 };
 
 /**
- * Publishes what a trusted person asks in public at once, where the owner allows it. What staff took back stays theirs to
+ * Whether what somebody asks may be published at once: in public, where the owner allows it, by no program.
+ * @throws Failure `challenge` where a program may be asking
+ */
+export const mayPublishAtOnce = async (
+  ctx: Context,
+  site: Site,
+  { visibility, took, solution }: AskBody,
+  sender: Sender,
+): Promise<boolean> =>
+  site.settings.communityAnswers !== 'off' &&
+  site.settings.communityQuestions === 'trusted' &&
+  visibility === 'public' &&
+  isLikelyPerson(ctx, site, { took, solution, ...sender });
+
+/**
+ * Publishes what a trusted person asks in public at once, where {@link mayPublishAtOnce}. What staff took back stays theirs to
  * publish.
  */
 export const publishAtOnce = async (
@@ -49,9 +66,8 @@ export const publishAtOnce = async (
   body: AskBody,
   address: string,
 ): Promise<void> => {
-  const { communityAnswers, communityQuestions, teamName } = site.settings;
-  if (communityAnswers === 'off' || communityQuestions !== 'trusted') return;
-  if (body.visibility !== 'public' || row.held) return;
+  const { teamName } = site.settings;
+  if (row.held) return;
   if ((await findQuestionOf(ctx, site.id, row.id)) || !(await isCleared(ctx, site, visitor, body, address)))
     return;
   const { title, details = '', language } = body;

@@ -7,6 +7,8 @@ import { publicQuestion } from './checks.ts';
 import { follow } from './following.ts';
 import { findVisitor } from '../../core/people/visitors/visitors.ts';
 import { readBearer } from '../../core/people/visitors/visitor.ts';
+import { questionPath } from '../rules.ts';
+import { editQuestion } from './ownQuestions.ts';
 import { peersNow } from './peers.ts';
 import { acceptAnswer, ownPartOf, voteHelpful, voteMeToo } from './voting.ts';
 
@@ -24,7 +26,9 @@ const mountAnswering = (api: Api): void => {
       summary: 'Answer a public question',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => ({
-      answer: toOwnView(await addAnswer(ctx, site, visitor, parameter('question'), body, address)),
+      answer: toOwnView(
+        await addAnswer(ctx, site, visitor, parameter('question'), body, { address, isPlain: false }),
+      ),
     }),
   );
 
@@ -40,7 +44,9 @@ const mountAnswering = (api: Api): void => {
       summary: 'Edit one’s own answer',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => ({
-      answer: toOwnView(await editOwn(ctx, site, visitor, parameter('answer'), body.body, address)),
+      answer: toOwnView(
+        await editOwn(ctx, site, visitor, parameter('answer'), body, { address, isPlain: false }),
+      ),
     }),
   );
 
@@ -115,10 +121,39 @@ const mountVoices = (api: Api): void => {
   );
 };
 
+/** Changing one's own question. */
+const mountOwnQuestion = (api: Api): void =>
+  mount(
+    api,
+    contract.editOwnQuestion,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.editQuestionBody,
+      reply: schema.ownQuestionReply,
+      operationId: 'editOwnQuestion',
+      summary: 'Edit one’s own public question; what it said before is kept',
+    },
+    async ({ ctx, site, visitor, parameter, body, address }) => {
+      const sender = { address, isPlain: false };
+      const row = await editQuestion(ctx, site, visitor, parameter('question'), body, sender);
+      return {
+        id: row.id,
+        title: row.title,
+        details: row.detailsRich,
+        // What is hidden for its words looks like what waits: a spammer learns nothing.
+        state: row.published ? ('public' as const) : ('waiting' as const),
+        editedAt: row.editedAt,
+        path: questionPath(site.key, row.id, row.slug),
+      };
+    },
+  );
+
 /** Routes of visitors' contributions to others' public questions. */
 export const mountCommunity = (api: Api): void => {
   mountAnswering(api);
   mountVoices(api);
+  mountOwnQuestion(api);
 
   mount(
     api,

@@ -3,8 +3,10 @@ import type { Context } from '../../context.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { findVisitorRow, hasProven } from '../../core/people/visitors/queries.ts';
-import type { Queries, Statement } from '../../core/db/database.ts';
+import { derivedId } from '../../core/derivedId.ts';
 import { type AnswerRow, findAnswer } from '../queries/answers.ts';
+import { listMerged } from '../queries/community.ts';
+import { listFollowers } from '../queries/followers.ts';
 import { findQuestionById, type QuestionRow } from '../queries/questions.ts';
 import { questionPath, slugOf } from '../rules.ts';
 import { questionChangedEvent } from '../searchSource.ts';
@@ -20,18 +22,20 @@ import { askerFollowId } from './jobs.ts';
  * asked. The answer's place leads there, and the question back. Undone, what was said in the new one is said in the first.
  */
 
+type Follow = Parameters<typeof insertFollower>[1];
+
 /** The follow of who wrote the answer: they hear of answers to what they asked. */
 const followOf = async (
   ctx: Context,
   site: Site,
   { authorKind, authorId }: AnswerRow,
   question: { id: string; language: string },
-): Promise<((tx: Queries) => Statement)[]> => {
+): Promise<Follow[]> => {
   const visitor = authorKind === 'visitor' && authorId ? await findVisitorRow(ctx, site.id, authorId) : null;
   const email = visitor?.email;
   if (!visitor || !email) return [];
   const now = ctx.clock.now();
-  const follow = {
+  const follow: Follow = {
     siteId: site.id,
     id: askerFollowId(site.id, question.id, visitor.id),
     questionId: question.id,
@@ -41,7 +45,34 @@ const followOf = async (
     confirmedAt: hasProven(visitor, email) ? now : null,
     createdAt: now,
   };
-  return [(tx) => insertFollower(tx, follow).decisive];
+  return [follow];
+};
+
+/** Followers that a split takes along, at most. */
+const maxFollowers = 2_000;
+
+/** The follows of those who follow the first question: they hear of answers to what was split off of it, too. */
+const followersOf = async (
+  ctx: Context,
+  site: Site,
+  { id, duplicateOf }: QuestionRow,
+  questionId: string,
+): Promise<Follow[]> => {
+  const merged = await listMerged(ctx, site.id, duplicateOf ?? id);
+  const followers = await listFollowers(
+    ctx,
+    site.id,
+    merged.map((one) => one.id),
+  );
+  const now = ctx.clock.now();
+  return [...new Map(followers.map((one) => [one.email, one])).values()]
+    .slice(0, maxFollowers)
+    .map(({ id: follow, endedAt: _, ...row }) => ({
+      ...row,
+      ...{ id: derivedId(site.id, 'split follows', questionId, follow), questionId },
+      // Who asked the first didn't ask this.
+      ...{ isAsker: false, createdAt: now },
+    }));
 };
 
 const replyOf = (site: Site, { id, title, slug }: QuestionRow): SplitReply => ({
@@ -64,7 +95,7 @@ export const splitAnswer = async (
   ctx: Context,
   site: Site,
   answerId: string,
-  { id, title, details, language }: SplitBody,
+  { id, title, details, language, followers = true }: SplitBody,
   staffId: string,
 ): Promise<SplitReply> => {
   const { answer, question } = await loaded(ctx, site, answerId);
@@ -75,7 +106,8 @@ export const splitAnswer = async (
   const now = ctx.clock.now();
   const isVisitors = answer.authorKind === 'visitor';
   const detailsRich = await ctx.renderer.render(details, { site: site.id, person: staffId });
-  const follows = await followOf(ctx, site, answer, { id, language });
+  const own = await followOf(ctx, site, answer, { id, language });
+  const others = followers ? await followersOf(ctx, site, question, id) : [];
   await ctx.database.commit({
     site: site.id,
     events: [answerEvent('changed', answer.id), questionChangedEvent(question.id), questionChangedEvent(id)],
@@ -106,7 +138,7 @@ export const splitAnswer = async (
         official: false,
         accepted: false,
       }),
-      ...follows.map((follow) => follow(tx)),
+      ...[...own, ...others].map((follow) => insertFollower(tx, follow).decisive),
     ],
   });
   const made = await findQuestionById(ctx, site.id, id);

@@ -9,6 +9,7 @@ import { findAnswer } from '../queries/answers.ts';
 import { listVersions } from '../queries/community.ts';
 import { findQuestionById, type QuestionRow } from '../queries/questions.ts';
 import { questionChangedEvent } from '../searchSource.ts';
+import { listQuestionVersions, stateOfQuestion } from '../queries/moderatedQuestions.ts';
 import { updateQuestion } from '../writes/questions.ts';
 import { refuse } from './checks.ts';
 import { answerAsStaff, decide, listQueue, toStaffViews } from './moderate.ts';
@@ -107,7 +108,10 @@ const mountAnswers = (api: Api): void => {
   );
 
   mountSplitting(api);
+};
 
+/** Routes of earlier versions. */
+const mountHistories = (api: Api): void => {
   mount(
     api,
     contract.getAnswerHistory,
@@ -126,6 +130,32 @@ const mountAnswers = (api: Api): void => {
       const versions = await listVersions(ctx, site.id, row.id);
       return {
         versions: versions.map(({ id, body, staffId, at }) => ({ id, body, byStaff: staffId !== null, at })),
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.getQuestionHistory,
+    {
+      access: 'staff',
+      rate: 'staff',
+      role: 'moderator',
+      reply: schema.questionHistory,
+      operationId: 'getQuestionHistory',
+      scope: 'content:read',
+      summary: 'List what a public question said before',
+    },
+    async ({ ctx, site, role, parameter }) => {
+      const row = await findQuestionById(ctx, site.id, parameter('question'));
+      const isSeen = row && (stateOfQuestion(row) !== null || isAtLeast(role, 'agent'));
+      if (!isSeen) throw notFound();
+      const versions = await listQuestionVersions(ctx, site.id, row.id);
+      return {
+        versions: versions.map(({ id, title, details, staffId, at }) => ({
+          ...{ id, title, details, at },
+          byStaff: staffId !== null,
+        })),
       };
     },
   );
@@ -149,6 +179,7 @@ const changeQuestion = async (
 /** Staff routes of visitors' answers and the questions they answer. */
 export const mountCommunityForStaff = (api: Api): void => {
   mountAnswers(api);
+  mountHistories(api);
 
   mount(
     api,

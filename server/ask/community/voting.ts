@@ -13,6 +13,7 @@ import { updateAnswer } from '../writes/answers.ts';
 import { acceptOnly, setVoice } from '../writes/community.ts';
 import { publicAnswer, publicQuestion, refuse, requireCommunity } from './checks.ts';
 import { toOwnView } from './answering.ts';
+import { mayEdit } from './ownQuestions.ts';
 import { answerEvent } from './events.ts';
 
 /** Whether a visitor asked a question, or one that is the same. */
@@ -40,6 +41,7 @@ export const ownPartOf = async (
   const voted = await listVotedFor(ctx, site.id, visitor.id, [...ids, ...answers]);
   return {
     isAsker: await isAskerOf(ctx, site, visitor, question.id),
+    canEdit: await mayEdit(ctx, site, visitor, question),
     meToo: ids.some((id) => voted.has(id)),
     helped: answers.filter((id) => voted.has(id)),
     answers: (await listOwnAnswers(ctx, site.id, ids, visitor.id)).map(toOwnView),

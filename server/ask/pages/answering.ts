@@ -88,7 +88,11 @@ const mountWriting = (app: Hono, ctx: Context): void => {
         // Sent twice before the first reply set the cookie: it is there already.
         const sent = form.has('id') ? null : await findAnswer(ctx, site.id, body.id);
         const made =
-          sent ?? (await addAnswer(ctx, site, await actingVisitor(ctx, site, hono), row.id, body, address));
+          sent ??
+          (await addAnswer(ctx, site, await actingVisitor(ctx, site, hono), row.id, body, {
+            address,
+            isPlain: true,
+          }));
         return back(call, row, made.state === 'public' ? 'posted' : 'waits', made.id);
       } catch (error) {
         return again(call, row, form, error);
@@ -183,7 +187,14 @@ const mountEditing = (app: Hono, ctx: Context): void => {
       const body = form.get('body') ?? '';
       try {
         check(editAnswerBody, { body });
-        const made = await editOwn(ctx, site, visitor, answer.id, body, addressOf(ctx, hono));
+        const made = await editOwn(
+          ctx,
+          site,
+          visitor,
+          answer.id,
+          { body },
+          { address: addressOf(ctx, hono), isPlain: true },
+        );
         return back(call, question, made.state === 'public' ? 'posted' : 'waits', made.id);
       } catch (error) {
         if (!(error instanceof Failure) || !error.fields) throw error;

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { OwnPart } from '../../../shared/ask/answerSchema.ts';
 import type { Answer, PublicQuestion } from '../../../shared/ask/schema.ts';
+import { ReportLink } from '../../core/moderation/reports/ReportLink.tsx';
 import { Rich, Time } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { withLanguage } from '../../core/pages/links.ts';
@@ -105,6 +106,7 @@ const Voices = ({ call, answer, own }: { call: PageCall; answer: Answer; own: Ow
         />
       )}
       {isOwn && !answer.official && <a href={answerAction(call, answer.id, 'edit')}>{texts.edit}</a>}
+      {!isOwn && answer.kind !== 'staff' && <ReportLink call={call} of={{ kind: 'answer', id: answer.id }} />}
       {answer.helpful > 0 && <span class="quiet">{countText(tag, texts.helpedCount, answer.helpful)}</span>}
     </div>
   );

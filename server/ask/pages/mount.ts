@@ -11,7 +11,7 @@ import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
 import { mountPageParts, type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
-import { publishAtOnce } from '../community/publishAtOnce.ts';
+import { mayPublishAtOnce, publishAtOnce } from '../community/publishAtOnce.ts';
 import { ownPartOf } from '../community/voting.ts';
 import { mountFollowPages } from '../community/followPages.ts';
 import { longestFormerPath } from '../exchange/questionLine.ts';
@@ -28,6 +28,7 @@ import { conversationPage } from './conversation.tsx';
 import { withLanguage } from '../../core/pages/links.ts';
 import { homePage } from './home.tsx';
 import { markdownHeaders, mountMachinePages, questionMarkdown } from './machine.ts';
+import { mountOwnQuestionPages } from './ownQuestion.tsx';
 import { questionPage, said } from './question.tsx';
 import { questionsPage } from './questions.tsx';
 
@@ -123,8 +124,13 @@ const mountFormerPaths = (app: Hono, ctx: Context): void => {
       limitPage(ctx, hono);
       const path = cut(hono.req.param('path') ?? '', longestFormerPath);
       const row = await findByFormerPath(ctx, site.id, path);
-      if (!row) throw notFound();
-      return hono.redirect(withLanguage(questionPath(site.key, row.id, row.slug), language.tag), 301);
+      const found = row
+        ? questionPath(site.key, row.id, row.slug)
+        : (await Promise.all(ctx.knowledge.map((source) => source.former?.(site, path) ?? null))).find(
+            (one) => one !== null,
+          );
+      if (!found) throw notFound();
+      return hono.redirect(withLanguage(found, language.tag), 301);
     })(hono),
   );
 };
@@ -149,8 +155,10 @@ const mountAskingPages = (app: Hono, ctx: Context): void => {
       try {
         const body = readAsk(form, language.tag);
         const visitor = await actingVisitor(ctx, site, hono);
+        const address = addressOf(ctx, hono);
+        const mayPublish = await mayPublishAtOnce(ctx, site, body, { address, isPlain: true });
         const row = await ask(ctx, site, visitor, body, (name) => hono.req.header(name));
-        await publishAtOnce(ctx, site, visitor, row, body, addressOf(ctx, hono));
+        if (mayPublish) await publishAtOnce(ctx, site, visitor, row, body, address);
         return hono.redirect(`/sites/${site.key}/conversations/${row.id}?lang=${language.tag}`, 303);
       } catch (error) {
         if (!(error instanceof Failure) || !error.fields) throw error;
@@ -212,6 +220,8 @@ const mountConversationPages = (app: Hono, ctx: Context): void => {
 /** The pages of questions and answers: for crawlers, for browsers without JavaScript, and to link to. */
 export const mountAskPages = (app: Hono, ctx: Context): void => {
   mountPageParts(app, ctx);
+  // Before the questions themselves, whose pages have any words in their addresses.
+  mountOwnQuestionPages(app, ctx);
   mountQuestionPages(app, ctx);
   mountFormerPaths(app, ctx);
   mountAskingPages(app, ctx);

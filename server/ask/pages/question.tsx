@@ -5,6 +5,7 @@ import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { excerpt } from '../../core/content/markdown.ts';
 import type { KnowledgeCard } from '../../core/knowledge.ts';
 import type { Crumb } from '../../core/pages/crumbs.ts';
+import { ReportLink } from '../../core/moderation/reports/ReportLink.tsx';
 import { Layout, Rich } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { countText } from '../../core/pages/texts.ts';
@@ -15,6 +16,7 @@ import { questionKind } from '../searchSource.ts';
 import { Answers } from './answers.tsx';
 import { topicName } from '../../core/pages/topics.ts';
 import { withLanguage } from '../../core/pages/links.ts';
+import { editQuestionPath } from './ownQuestion.tsx';
 import { html, QuestionList } from './parts.tsx';
 import { listItems } from './questions.tsx';
 import { questionData } from './structured.ts';
@@ -65,7 +67,7 @@ const listRelated = async (call: PageCall, question: PublicQuestion) => {
 };
 
 /** The notice about what was just done. */
-export const said = ['solved', 'waits', 'posted', 'removed', 'sent', 'follows'] as const;
+export const said = ['solved', 'waits', 'posted', 'removed', 'sent', 'follows', 'saved'] as const;
 export type Said = (typeof said)[number];
 
 /** The page as one reader sees it. */
@@ -87,6 +89,7 @@ const saidText = ({ language }: PageCall, what: Said): string => {
     removed: texts.removed,
     sent: texts.followSent,
     follows: texts.followNow,
+    saved: texts.saved,
   };
   return all[what];
 };
@@ -135,6 +138,30 @@ const Community = ({
   );
 };
 
+/** The way to change one's own question, or to report another's. */
+const OwnOrReport = ({
+  call,
+  question,
+  own,
+}: {
+  call: PageCall;
+  question: PublicQuestion;
+  own: OwnPart | null;
+}) => {
+  if (call.site.settings.communityAnswers === 'off') return null;
+  if (own?.isAsker)
+    return own.canEdit ? (
+      <p class="row voices">
+        <a href={editQuestionPath(call, question.id)}>{communityTexts(call.language.tag).edit}</a>
+      </p>
+    ) : null;
+  return (
+    <p class="row voices">
+      <ReportLink call={call} of={{ kind: 'question', id: question.id }} />
+    </p>
+  );
+};
+
 /** The article written from the question: the fuller answer. */
 const Written = ({ language, card }: { language: PageCall['language']; card: KnowledgeCard }) => (
   <p class="card">
@@ -173,6 +200,7 @@ export const questionPage = async (
       <p class="quiet">
         {countText(tag, texts.answers, question.answers.length)}
         {question.solved > 0 && ` · ${countText(tag, texts.solvedFor, question.solved)}`}
+        {question.editedAt !== null && ` · ${communityTexts(tag).edited}`}
       </p>
       {isWrong && (
         <p class="card bad" role="alert">
@@ -189,6 +217,7 @@ export const questionPage = async (
           <Rich nodes={question.details} />
         </div>
       )}
+      <OwnOrReport call={call} question={question} own={reader.own} />
       {question.splitFrom && (
         <p class="card">
           {communityTexts(tag).splitFrom}{' '}

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import type { AnswerState } from '../../../shared/ask/answerStates.ts';
+import type { QueueState } from '../../../shared/core/moderation/states.ts';
+import { isReported } from '../../core/moderation/reports/queries.ts';
 import type { History } from '../../../shared/core/moderation/schema.ts';
 import type { Context } from '../../context.ts';
 import { likeLiteral } from '../../core/db/like.ts';
@@ -200,12 +201,18 @@ export const countDecided = async (
   );
 };
 
+const inState = (siteId: string, state: QueueState) =>
+  state === 'reported'
+    ? and(eq(answers.state, 'public'), isReported(siteId, answers.id))
+    : eq(answers.state, state);
+
 /** Answers in a state with their questions: those that wait the oldest first, others the newest first. */
 export const listForStaff = (
   ctx: Db,
   siteId: string,
   query: {
-    state: AnswerState;
+    /** `reported` is what readers reported, and everybody still sees. */
+    state: QueueState;
     question?: string | undefined;
     /** The visitor who wrote them; undefined for anybody. */
     author?: string | undefined;
@@ -228,7 +235,7 @@ export const listForStaff = (
     .where(
       and(
         eq(answers.siteId, siteId),
-        eq(answers.state, state),
+        inState(siteId, state),
         question === undefined ? undefined : eq(answers.questionId, question),
         author === undefined
           ? undefined
@@ -245,14 +252,23 @@ export const listForStaff = (
 };
 
 /** Answers that wait: of a site, or of one question. */
-export const countWaitingAnswers = async (ctx: Db, siteId: string, questionId?: string): Promise<number> => {
+export const countWaitingAnswers = (ctx: Db, siteId: string, questionId?: string): Promise<number> =>
+  countAnswers(ctx, siteId, 'waiting', questionId);
+
+/** Counts answers in a state: of a site, or of one question. */
+export const countAnswers = async (
+  ctx: Db,
+  siteId: string,
+  state: QueueState,
+  questionId?: string,
+): Promise<number> => {
   const [row] = await ctx.database.read
     .select({ total: count().mapWith(Number) })
     .from(answers)
     .where(
       and(
         eq(answers.siteId, siteId),
-        eq(answers.state, 'waiting'),
+        inState(siteId, state),
         questionId === undefined ? undefined : eq(answers.questionId, questionId),
       ),
     );

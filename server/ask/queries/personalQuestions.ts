@@ -7,7 +7,16 @@ import { countRows, isOneOf, pageOfRows, personalTable } from '../../core/people
 import type { AccountMerger } from '../../core/people/visitors/accountMerger.ts';
 import { deleteVectors } from '../../core/search/writes.ts';
 import { questionChangedEvent } from '../searchSource.ts';
-import { answers, answerVersions, phrasings, pins, questionFollowers, questions } from '../tables.ts';
+import {
+  answers,
+  answerVersions,
+  phrasings,
+  pins,
+  questionFollowers,
+  questions,
+  questionVersions,
+} from '../tables.ts';
+import { forgetQuestionVersions } from '../writes/questions.ts';
 import type { QuestionRow } from './questions.ts';
 
 const questionTable = {
@@ -17,6 +26,17 @@ const questionTable = {
   of: (person: Person) =>
     or(isOneOf(questions.askerId, person.visitors), isOfOwn(questions.conversationId, person)),
   without: ['detailsRich', 'slug', 'sourceId', 'solved', 'askerId', 'ownWords', 'goneAt'],
+} as const;
+
+const versionTable = {
+  kind: 'questions',
+  table: questionVersions,
+  key: questionVersions.id,
+  of: (person: Person) =>
+    person.visitors.length
+      ? sql`${questionVersions.questionId} in (select own.id from questions own where own.site_id = ${person.siteId} and own.asker_id in ${person.visitors})`
+      : sql`1 = 0`,
+  without: ['staffId'],
 } as const;
 
 /** Those that are public, by whose words they are. */
@@ -45,6 +65,7 @@ const takeAway = (tx: Queries, siteId: string, ids: string[], now: number): Stat
     eq(answers.authorKind, 'staff'),
   );
   return [
+    forgetQuestionVersions(tx, siteId, ids),
     tx
       .delete(answerVersions)
       .where(
@@ -77,6 +98,10 @@ const takeAway = (tx: Queries, siteId: string, ids: string[], now: number): Stat
  */
 export const personalQuestions: PersonalData = {
   ...personalTable(questionTable),
+  async *export(ctx, person) {
+    yield* personalTable(questionTable).export(ctx, person);
+    yield* personalTable(versionTable).export(ctx, person);
+  },
   // Whoever's words are public can have them taken away.
   ties: {
     visitor: sql`exists (select 1 from questions own where own.site_id = visitors.site_id and own.asker_id = visitors.id and own.own_words <> 'none')`,
@@ -104,7 +129,13 @@ export const personalQuestions: PersonalData = {
       write: (tx) => [
         ...takeAway(tx, siteId, going, now),
         ...(emptied.length
-          ? [tx.update(questions).set({ details: '', detailsRich: [], updatedAt: now }).where(ofIds(emptied))]
+          ? [
+              forgetQuestionVersions(tx, siteId, emptied),
+              tx
+                .update(questions)
+                .set({ details: '', detailsRich: [], updatedAt: now })
+                .where(ofIds(emptied)),
+            ]
           : []),
         tx
           .update(answers)

@@ -71,6 +71,9 @@ const texts: CommunityTexts = {
   unfollowTitle: 'إلغاء متابعة السؤال',
   unfollowText: 'إيقاف الرسائل عن الإجابات الجديدة على «{title}»؟',
   unfollowDone: 'تم. لن تصلك رسائل عن هذا السؤال.',
+  editQuestion: 'تعديل سؤالك',
+  saved: 'تم حفظ تعديلاتك.',
+  questionFixed: 'لهذا السؤال إجابة رسمية، لذلك لا يمكن تعديله. اطرح سؤالًا جديدًا بدلًا من ذلك.',
 };
 
 export default texts;

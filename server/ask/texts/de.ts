@@ -61,6 +61,10 @@ const texts: CommunityTexts = {
   unfollowTitle: 'Frage nicht mehr folgen',
   unfollowText: 'Keine E-Mails mehr zu neuen Antworten auf „{title}“?',
   unfollowDone: 'Fertig. Du bekommst keine E-Mails mehr zu dieser Frage.',
+  editQuestion: 'Deine Frage bearbeiten',
+  saved: 'Deine Änderungen sind gespeichert.',
+  questionFixed:
+    'Zu dieser Frage gibt es schon eine offizielle Antwort, deshalb lässt sie sich nicht mehr ändern. Stell stattdessen eine neue Frage.',
 };
 
 export default texts;

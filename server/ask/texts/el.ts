@@ -61,6 +61,10 @@ const texts: CommunityTexts = {
   unfollowTitle: 'Διακοπή παρακολούθησης',
   unfollowText: 'Να σταματήσουν τα email για νέες απαντήσεις στο «{title}»;',
   unfollowDone: 'Έγινε. Δεν θα λαμβάνετε άλλα email γι’ αυτή την ερώτηση.',
+  editQuestion: 'Επεξεργασία της ερώτησής σας',
+  saved: 'Οι αλλαγές σας αποθηκεύτηκαν.',
+  questionFixed:
+    'Υπάρχει ήδη επίσημη απάντηση σε αυτή την ερώτηση, γι’ αυτό δεν αλλάζει πια. Κάντε μια νέα ερώτηση.',
 };
 
 export default texts;

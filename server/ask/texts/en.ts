@@ -60,6 +60,10 @@ const texts = {
   unfollowTitle: 'Unfollow this question',
   unfollowText: 'Stop emails about new answers to “{title}”?',
   unfollowDone: 'Done. No more emails about this question.',
+  editQuestion: 'Edit your question',
+  saved: 'Your changes were saved.',
+  questionFixed:
+    'There’s an official answer to this question, so it can’t be changed any more. Ask a new question instead.',
 };
 
 export default texts;

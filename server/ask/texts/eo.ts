@@ -61,6 +61,10 @@ const texts: CommunityTexts = {
   unfollowTitle: 'Ne plu sekvi la demandon',
   unfollowText: 'Ĉu ĉesigi retmesaĝojn pri novaj respondoj al «{title}»?',
   unfollowDone: 'Farite. Neniuj pliaj retmesaĝoj pri ĉi tiu demando.',
+  editQuestion: 'Redakti vian demandon',
+  saved: 'Viaj ŝanĝoj estas konservitaj.',
+  questionFixed:
+    'Jam estas oficiala respondo al ĉi tiu demando, do ĝi ne plu ŝanĝeblas. Starigu novan demandon anstataŭe.',
 };
 
 export default texts;

@@ -61,6 +61,10 @@ const texts: CommunityTexts = {
   unfollowTitle: 'I-unfollow ang tanong',
   unfollowText: 'Itigil ang mga email tungkol sa mga bagong sagot sa “{title}”?',
   unfollowDone: 'Tapos na. Wala nang email tungkol sa tanong na ito.',
+  editQuestion: 'I-edit ang tanong mo',
+  saved: 'Na-save ang mga binago mo.',
+  questionFixed:
+    'May opisyal nang sagot sa tanong na ito kaya hindi na ito mababago. Magtanong na lang ng bago.',
 };
 
 export default texts;

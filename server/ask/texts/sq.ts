@@ -61,6 +61,9 @@ const texts: CommunityTexts = {
   unfollowTitle: 'Mos e ndiqni më pyetjen',
   unfollowText: 'Të ndalen emailet për përgjigje të reja ndaj “{title}”?',
   unfollowDone: 'U krye. Nuk do të merrni më email për këtë pyetje.',
+  editQuestion: 'Ndryshoni pyetjen tuaj',
+  saved: 'Ndryshimet tuaja u ruajtën.',
+  questionFixed: 'Kjo pyetje ka tashmë një përgjigje zyrtare, ndaj nuk ndryshohet më. Bëni një pyetje të re.',
 };
 
 export default texts;

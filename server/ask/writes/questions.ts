@@ -1,6 +1,6 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
-import { questions } from '../tables.ts';
+import { questions, questionVersions } from '../tables.ts';
 import { ofQuestion, type QuestionRow } from '../queries/questions.ts';
 
 export const insertQuestion = (tx: Queries, values: typeof questions.$inferInsert): Statement =>
@@ -23,3 +23,12 @@ export const linkDuplicate = (tx: Queries, siteId: string, id: string, of: strin
     .update(questions)
     .set({ duplicateOf: of })
     .where(and(eq(questions.siteId, siteId), or(eq(questions.id, id), eq(questions.duplicateOf, id))));
+
+/** Keeps what a question said before it is changed. */
+export const keepQuestionVersion = (tx: Queries, values: typeof questionVersions.$inferInsert): Statement =>
+  tx.insert(questionVersions).values(values);
+
+export const forgetQuestionVersions = (tx: Queries, siteId: string, ids: readonly string[]): Statement =>
+  tx
+    .delete(questionVersions)
+    .where(and(eq(questionVersions.siteId, siteId), inArray(questionVersions.questionId, [...ids])));

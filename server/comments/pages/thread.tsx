@@ -78,6 +78,7 @@ const Header = ({
       {isMarked && <meta itemprop="dateCreated" content={new Date(comment.at).toISOString()} />}
       {isMarked && <meta itemprop="upvoteCount" content={`${comment.up}`} />}
       {comment.editedAt !== null && <small>{` ${texts.edited}`}</small>}
+      {comment.pinned && <small>{` ${texts.pinned}`}</small>}
     </header>
   );
 };

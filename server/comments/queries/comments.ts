@@ -45,7 +45,27 @@ const beyond = (sort: CommentSort, { score: points, at, id }: ListPlace) => {
   return sort === 'newest' ? older : or(lt(score, points), and(eq(score, points), older));
 };
 
-/** Threads of a page that anybody sees something of, from a place on. */
+/** Pinned threads of a page that everybody sees, the one that was pinned last first. */
+export const listPinned = (ctx: Db, siteId: string, pageId: string): Promise<CommentRow[]> =>
+  ctx.database.read
+    .select()
+    .from(comments)
+    .where(
+      and(
+        eq(comments.siteId, siteId),
+        eq(comments.pageId, pageId),
+        isNull(comments.parentId),
+        isNotNull(comments.pinnedAt),
+        or(eq(comments.state, 'approved'), gt(comments.replies, 0)),
+      ),
+    )
+    .orderBy(desc(comments.pinnedAt), desc(comments.id))
+    .limit(20);
+
+export const countPinned = async (ctx: Db, siteId: string, pageId: string): Promise<number> =>
+  (await listPinned(ctx, siteId, pageId)).length;
+
+/** Threads of a page that aren't pinned and that anybody sees something of, from a place on. */
 export const listRoots = (
   ctx: Db,
   siteId: string,
@@ -63,6 +83,7 @@ export const listRoots = (
         eq(comments.pageId, pageId),
         isNull(comments.parentId),
         or(eq(comments.state, 'approved'), gt(comments.replies, 0)),
+        isNull(comments.pinnedAt),
         after ? beyond(sort, after) : undefined,
       ),
     )

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { StaffState } from '../../../shared/comments/states.ts';
-import { comments } from '../tables.ts';
+import { staff } from '../../core/people/staff/tables.ts';
+import { comments, commentVersions } from '../tables.ts';
 import type { Db } from './pages.ts';
 import type { CommentRow } from './comments.ts';
 
@@ -65,3 +66,18 @@ export const countWaiting = async (
   };
   return { pending: await counted('pending'), reported: await counted('reported') };
 };
+
+/** Earlier words of a comment with who of the team changed them, the newest first. */
+export const listVersions = (ctx: Db, siteId: string, commentId: string) =>
+  ctx.database.read
+    .select({
+      id: commentVersions.id,
+      body: commentVersions.body,
+      by: staff.name,
+      at: commentVersions.at,
+    })
+    .from(commentVersions)
+    .leftJoin(staff, eq(staff.id, commentVersions.staffId))
+    .where(and(eq(commentVersions.siteId, siteId), eq(commentVersions.commentId, commentId)))
+    .orderBy(desc(commentVersions.at), desc(commentVersions.id))
+    .limit(50);

@@ -4,8 +4,8 @@ import { canonicalEmail } from '../../core/emailAddress.ts';
 import { batchSize, type Person } from '../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../core/people/privacy/personalData.ts';
 import { eachText, isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
-import { commentFollowers, commentReports, comments, commentVotes } from '../tables.ts';
-import { changeComment, recount } from '../writes/comments.ts';
+import { commentFollowers, comments, commentVotes } from '../tables.ts';
+import { changeComment, forgetVersions, recount } from '../writes/comments.ts';
 import { commentEvent } from '../writing/checks.ts';
 import { emptied } from '../writing/own.ts';
 
@@ -57,6 +57,7 @@ export const personalComments: PersonalData = {
         tx
           .delete(attachments)
           .where(and(eq(attachments.siteId, siteId), inArray(attachments.messageId, ids))),
+        forgetVersions(tx, siteId, ids),
         ...rows.map(({ id, state, authorKind }, place) =>
           changeComment(tx, siteId, id, {
             ...emptied,
@@ -91,14 +92,6 @@ export const voteTable = {
   without: ['origin'],
 } as const;
 
-const reportTable = {
-  kind: 'votes',
-  table: commentReports,
-  key: sql<string>`${commentReports.commentId} || ' ' || ${commentReports.visitorId}`,
-  of: ({ visitors }: Person) => isOneOf(commentReports.visitorId, visitors),
-  without: ['origin', 'isTrusted'],
-} as const;
-
 /** A comment's votes as they are counted now, put into what it is counted from: whose they were is not needed then. */
 const settled = (siteId: string) => {
   const left = (value: number) =>
@@ -106,55 +99,29 @@ const settled = (siteId: string) => {
   return { baseUp: sql`${comments.up} - ${left(1)}`, baseDown: sql`${comments.down} - ${left(-1)}` };
 };
 
-/** A person's votes and reports: the numbers beside the comments stay. */
+/** A person's votes: the numbers beside the comments stay. */
 export const personalVotes: PersonalData = {
-  kind: 'votes',
-  count: async (ctx, person) =>
-    (await personalTable(voteTable).count(ctx, person)) +
-    (await personalTable(reportTable).count(ctx, person)),
-  async *export(ctx, person) {
-    yield* personalTable(voteTable).export(ctx, person);
-    yield* personalTable(reportTable).export(ctx, person);
-  },
+  ...personalTable(voteTable),
   async erase(ctx, person) {
     const { siteId } = person;
     const votes = await pageOfRows(ctx, voteTable, person);
-    const reports = await pageOfRows(ctx, reportTable, person);
-    if (votes.length + reports.length === 0) return null;
+    if (votes.length === 0) return null;
     const voted = [...new Set(votes.map(({ row }) => row.commentId))];
-    const reported = [...new Set(reports.map(({ row }) => row.commentId))];
     return {
       write: (tx) => [
-        ...(voted.length
-          ? [
-              tx
-                .delete(commentVotes)
-                .where(
-                  and(
-                    eq(commentVotes.siteId, siteId),
-                    voteTable.of(person),
-                    inArray(commentVotes.commentId, voted),
-                  ),
-                ),
-              tx
-                .update(comments)
-                .set(settled(siteId))
-                .where(and(eq(comments.siteId, siteId), inArray(comments.id, voted))),
-            ]
-          : []),
-        ...(reported.length
-          ? [
-              tx
-                .delete(commentReports)
-                .where(
-                  and(
-                    eq(commentReports.siteId, siteId),
-                    reportTable.of(person),
-                    inArray(commentReports.commentId, reported),
-                  ),
-                ),
-            ]
-          : []),
+        tx
+          .delete(commentVotes)
+          .where(
+            and(
+              eq(commentVotes.siteId, siteId),
+              voteTable.of(person),
+              inArray(commentVotes.commentId, voted),
+            ),
+          ),
+        tx
+          .update(comments)
+          .set(settled(siteId))
+          .where(and(eq(comments.siteId, siteId), inArray(comments.id, voted))),
       ],
     };
   },

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
-import { commentPages, comments } from '../tables.ts';
+import { commentPages, comments, commentVersions } from '../tables.ts';
 import type { CommentRow } from '../queries/comments.ts';
 
 /** Makes a page, or leaves the one that is there. */
@@ -86,3 +86,12 @@ export const touchPage = (tx: Queries, siteId: string, pageId: string, seq: numb
 
 export const openPage = (tx: Queries, siteId: string, pageId: string, open: boolean, seq: number): Decisive =>
   decisive(tx.update(commentPages).set({ open, seq }).where(ofPage(siteId, pageId)));
+
+/** Keeps what a comment said before staff change it. */
+export const keepVersion = (tx: Queries, values: typeof commentVersions.$inferInsert): Statement =>
+  tx.insert(commentVersions).values(values);
+
+export const forgetVersions = (tx: Queries, siteId: string, ids: readonly string[]): Statement =>
+  tx
+    .delete(commentVersions)
+    .where(and(eq(commentVersions.siteId, siteId), inArray(commentVersions.commentId, [...ids])));

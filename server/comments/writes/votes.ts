@@ -36,3 +36,10 @@ export const setVote = (
     tx.update(comments).set(countedVotes(siteId, commentId)).where(ofComment(siteId, commentId)),
   ];
 };
+
+/** Counts a report of a comment, or that one was taken back. */
+export const countReport = (tx: Queries, siteId: string, id: string, by: 1 | -1): Statement =>
+  tx
+    .update(comments)
+    .set({ reports: sql`${comments.reports} + ${by}` })
+    .where(ofComment(siteId, id));

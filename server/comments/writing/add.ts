@@ -9,15 +9,15 @@ import { readAttachments } from '../../core/content/attachments/attachments.ts';
 import { bindAttachments } from '../../core/content/attachments/queries.ts';
 import type { Decisive, Queries, Statement } from '../../core/db/database.ts';
 import { derivedId } from '../../core/derivedId.ts';
-import { takeSolution } from '../../core/http/challenge.ts';
 import { Failure } from '../../core/http/failure.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { refuseBlocked, type Visitor } from '../../core/people/visitors/visitor.ts';
 import { followPage } from '../writes/followers.ts';
 import { pageOf } from '../list.ts';
 import { countOne, insertComment, insertPage } from '../writes/comments.ts';
-import { isBurst, judgeContribution, type Verdict } from '../../core/moderation/contribution.ts';
-import { isHasty, isOpen } from '../rules.ts';
+import { judgeContribution, type Verdict } from '../../core/moderation/contribution.ts';
+import { isLikelyPerson } from '../../core/moderation/suspicion.ts';
+import { isOpen } from '../rules.ts';
 import { isSpam } from '../spamCheck.ts';
 import { commentState, fingerprintOf, refuseForeign, commentEvent, refuse } from './checks.ts';
 
@@ -36,21 +36,6 @@ export const readFiles = async (
   const files = await readAttachments(ctx, site.id, { kind: 'visitor', id: visitor.id }, id, given);
   if (files.some(({ width }) => width === null)) throw refuse('files', 'not_allowed');
   return files;
-};
-
-/** Asks for a proof of work where a person would not have been so fast. @throws Failure `challenge` */
-const challenge = async (
-  ctx: Context,
-  site: Site,
-  { took, solution }: NewComment,
-  address: string,
-  isPlain: boolean,
-): Promise<boolean> => {
-  if (!isBurst(ctx, site, address) && !isHasty(took)) return true;
-  // A form without scripts can solve nothing: what it sends is held instead.
-  if (isPlain) return false;
-  await takeSolution(ctx, site.id, solution);
-  return true;
 };
 
 /** The id that a page gets with its first comment. */
@@ -190,7 +175,11 @@ export const addComment = async (
   if (await isRepeated(ctx, site.id, visitor.id, given.body, now - repeatedWithin))
     throw refuse('body', 'already_there');
   const files = await readFiles(ctx, site, visitor, given.id, given.files ?? []);
-  const isLikely = await challenge(ctx, site, given, address, isPlain);
+  const isLikely = await isLikelyPerson(ctx, site, {
+    took: given.took,
+    solution: given.solution,
+    ...{ address, isPlain },
+  });
   const rich = await ctx.renderer.render(given.body, { site: site.id, person: from.address });
   const name = given.name && hasVisibleText(given.name) ? given.name.trim() : '';
   const email = rules.email === 'no' ? '' : (given.email ?? '');

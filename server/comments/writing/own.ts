@@ -99,6 +99,7 @@ export const emptied = {
   email: null,
   website: null,
   reports: 0,
+  pinnedAt: null,
 } as const satisfies Partial<CommentRow>;
 
 /** Deletes a visitor's own comment; what was replied to it stays. Again, it is deleted already. */

@@ -2,6 +2,9 @@ import { moderationSettingsPart } from '../../../shared/core/moderation/settings
 import type { ServerFeature } from '../feature.ts';
 import { moderationChanged } from './blocking.ts';
 import { mergeBlocks, personalBlocks } from './personalData/queries.ts';
+import { mergeReports, personalReports, reportOriginsByAge } from './reports/personalData/queries.ts';
+import { mountReportPages } from './reports/pages.tsx';
+import { mountReports } from './reports/routes.ts';
 import { mountModeration } from './routes.ts';
 import { pruneBlocks } from './writes.ts';
 
@@ -9,7 +12,11 @@ import { pruneBlocks } from './writes.ts';
 export const moderation: ServerFeature = {
   name: 'moderation',
   settings: [moderationSettingsPart],
-  mount: mountModeration,
+  mount(api) {
+    mountModeration(api);
+    mountReports(api);
+  },
+  pages: mountReportPages,
   // Carries nothing: whoever shows the queue asks for it.
   project: async (_, __, batch) =>
     new Map(
@@ -20,6 +27,7 @@ export const moderation: ServerFeature = {
   async prune(ctx, siteId) {
     await ctx.database.write((tx) => [pruneBlocks(tx, siteId, ctx.clock.now())]);
   },
-  accountMergers: [mergeBlocks],
-  personalData: [personalBlocks],
+  accountMergers: [mergeBlocks, mergeReports],
+  personalData: [personalBlocks, personalReports],
+  retentions: [reportOriginsByAge],
 };

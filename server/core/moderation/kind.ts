@@ -2,6 +2,7 @@ import type { HeldReason } from '../../../shared/core/heldReasons.ts';
 import type { History, ModeratedItem } from '../../../shared/core/moderation/schema.ts';
 import type { ModerationDecision, QueueState } from '../../../shared/core/moderation/states.ts';
 import type { Site } from '../people/sites/sites.ts';
+import type { NewEvent, Queries, Statement } from '../db/database.ts';
 
 /** An item as its feature tells of it; what is known of its author is added by the queue. */
 export interface FeatureItem extends Omit<ModeratedItem, 'kind' | 'author'> {
@@ -28,6 +29,23 @@ export interface ItemQuery {
   limit: number;
 }
 
+/** An item that readers can report, as its feature knows it. */
+export interface Reportable {
+  /** Its words, or those that it stands beside. */
+  title: string;
+  /** Where it's read; null while it isn't. */
+  href: string | null;
+  state: 'public' | 'held';
+  /** False for what is the team's, and for what one of them approved as it is. */
+  mayBeHeld: boolean;
+  /** Events of a report that changed nothing else, of holding it, and of showing it again. */
+  events(change: 'reported' | 'held' | 'shown'): NewEvent[];
+  /** Statements that hold it for staff, or show it again. */
+  change(tx: Queries, change: 'held' | 'shown', seq: number): Statement[];
+  /** Counts one report more or less, where the feature keeps the number. */
+  count?(tx: Queries, by: 1 | -1): Statement[];
+}
+
 /** Something that visitors write in public, and staff decide about: registered by its feature, see `feature.ts`. */
 export interface ModeratedKind {
   /** The feature's word for one, as the queue's routes name it. */
@@ -37,6 +55,8 @@ export interface ModeratedKind {
   count(siteId: string): Promise<{ waiting: number; reported: number }>;
   /** Counts what of some visitors was approved, and what was refused. */
   histories(siteId: string, visitors: readonly string[]): Promise<Map<string, History>>;
+  /** The item that readers report, public or waiting because of reports; null for others. */
+  reportable(site: Site, id: string): Promise<Reportable | null>;
   /** Takes a decision, each in a commit of its own. @returns the ids that it changed */
   decide(
     site: Site,

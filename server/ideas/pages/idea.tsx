@@ -4,6 +4,7 @@ import type { IdeaState } from '../../../shared/ideas/states.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import { excerpt } from '../../core/content/markdown.ts';
+import { ReportLink } from '../../core/moderation/reports/ReportLink.tsx';
 import { fieldNotes } from '../../core/pages/fieldNotes.tsx';
 import { Layout, Rich, Time } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
@@ -11,12 +12,25 @@ import { countText, fill } from '../../core/pages/texts.ts';
 import { ideasPath, sectionName } from '../rules.ts';
 import { ideaTexts } from '../texts.ts';
 import { html, StatusMark, VoteButton, wrongText } from './parts.tsx';
+import { type FilledReply, Replies } from './replies.tsx';
 import { ideaData } from './structured.ts';
 
 /* One idea: what it is, what the team says to it, and the vote. */
 
 /** The notice about what was just done. */
-export const said = ['waits', 'posted', 'voted', 'unvoted', 'sent', 'follows'] as const;
+export const said = [
+  'waits',
+  'posted',
+  'voted',
+  'unvoted',
+  'sent',
+  'follows',
+  'replyWaits',
+  'replyPosted',
+  'replyRemoved',
+  'saved',
+  'editWaits',
+] as const;
 export type Said = (typeof said)[number];
 
 /** The page as one reader sees it. */
@@ -26,6 +40,7 @@ export interface ForReader {
   said: Said | null;
   email: string;
   wrong: Record<string, FieldCode>;
+  reply: FilledReply;
 }
 
 const saidText = (call: PageCall, what: Said): string => {
@@ -37,6 +52,11 @@ const saidText = (call: PageCall, what: Said): string => {
     unvoted: texts.unvotedNow,
     sent: texts.followSent,
     follows: texts.followNow,
+    replyWaits: texts.replyWaits,
+    replyPosted: texts.replyPosted,
+    replyRemoved: texts.replyRemoved,
+    saved: texts.saved,
+    editWaits: texts.editWaits,
   };
   return all[what];
 };
@@ -53,6 +73,24 @@ const Byline = ({ call, idea }: { call: PageCall; idea: PublicIdea }) => {
       {idea.editedAt !== null && ` · ${texts.edited}`}
     </p>
   );
+};
+
+/** The way to change one's own idea, or to report another's. */
+const OwnOrReport = ({ call, idea, reader }: { call: PageCall; idea: PublicIdea; reader: ForReader }) => {
+  const { site, language } = call;
+  if (reader.own?.isAuthor)
+    return reader.own.canEdit ? (
+      <p class="row voices">
+        <a href={`${ideasPath(site.key)}/edit/${idea.id}?lang=${language.tag}`}>
+          {ideaTexts(language.tag).edit}
+        </a>
+      </p>
+    ) : null;
+  return reader.state === 'public' ? (
+    <p class="row voices">
+      <ReportLink call={call} of={{ kind: 'idea', id: idea.id }} />
+    </p>
+  ) : null;
 };
 
 /** Changes of the status with the team's notes, the newest first. */
@@ -185,10 +223,12 @@ export const ideaPage = (call: PageCall, idea: PublicIdea, reader: ForReader): s
             </div>
           )}
           <Byline call={call} idea={idea} />
+          <OwnOrReport call={call} idea={idea} reader={reader} />
         </div>
       </article>
       <History call={call} idea={idea} />
       {isPublic && <Follow call={call} idea={idea} reader={reader} />}
+      {isPublic && <Replies call={call} idea={idea} own={reader.own} filled={reader.reply} />}
     </Layout>,
   );
 };

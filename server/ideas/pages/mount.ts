@@ -13,15 +13,16 @@ import { type PageCall, privateHeaders, withSite } from '../../core/pages/pages.
 import { publicIdeaRow } from '../checks.ts';
 import { mountIdeaFollowPages } from '../followPages.ts';
 import { listVotedIds } from '../queries/details.ts';
-import { findIdea, type IdeaRow } from '../queries/ideas.ts';
+import { findIdea } from '../queries/ideas.ts';
 import { ideaPath, requireIdeas } from '../rules.ts';
 import { findSimilar, listPublicIdeas } from '../searching.ts';
 import { addIdea } from '../submitting.ts';
 import { toCard, toPublicIdea } from '../views.ts';
 import { follow, ownPartOf, vote } from '../voting.ts';
-import { ideaPage, type Said, said } from './idea.tsx';
+import { ideaPage, said } from './idea.tsx';
 import { type ListAsked, listHref, listPage } from './list.tsx';
 import { ideaMarkdown, markdownHeaders, mountMachinePages } from './machine.ts';
+import { back, mountOwnPages } from './own.ts';
 import { roadmapPage } from './roadmap.tsx';
 import { readIdea, submitPage } from './submit.tsx';
 
@@ -99,7 +100,7 @@ const mountSubmitting = (app: Hono, ctx: Context): void => {
       try {
         const body = readIdea(form, language.tag);
         const visitor = await actingVisitor(ctx, site, hono);
-        const row = await addIdea(ctx, site, visitor, body, addressOf(ctx, hono));
+        const row = await addIdea(ctx, site, visitor, body, { address: addressOf(ctx, hono), isPlain: true });
         return back(call, row, row.state === 'public' ? 'posted' : 'waits');
       } catch (error) {
         if (!(error instanceof Failure) || !error.fields) throw error;
@@ -118,10 +119,6 @@ const mountSubmitting = (app: Hono, ctx: Context): void => {
   );
 };
 
-/** Back to the idea, which says what was done. */
-const back = ({ hono, site, language }: PageCall, row: IdeaRow, done: Said) =>
-  hono.redirect(`${withLanguage(ideaPath(site.key, row.id, row.slug), language.tag)}&said=${done}`, 303);
-
 /** An idea as its reader gets it: a public one, or their own that waits. @throws Failure `not_found` */
 const showIdea = async (call: PageCall): Promise<Response> => {
   const { ctx, hono, site, language } = call;
@@ -139,14 +136,16 @@ const showIdea = async (call: PageCall): Promise<Response> => {
   if (row.id !== id || slug !== row.slug)
     return hono.redirect(withLanguage(ideaPath(site.key, row.id, row.slug), language.tag), 301);
   const done = said.find((one) => one === hono.req.query('said')) ?? null;
+  const isPrivate = visitor !== null || done !== null;
   const body = ideaPage(call, await toPublicIdea(ctx, site, row), {
     own: visitor && (await ownPartOf(ctx, site, visitor, row)),
     state: row.state,
     said: done,
     email: '',
     wrong: {},
+    reply: { values: {}, wrong: {}, ...(isPrivate && { id: newId(ctx.clock.now()) }) },
   });
-  return visitor !== null || done !== null
+  return isPrivate
     ? hono.html(body, 200, privateHeaders)
     : ctx.pageCache.storeForStrangers(hono, site.id, version, body);
 };
@@ -196,6 +195,7 @@ const mountOne = (app: Hono, ctx: Context): void => {
           said: null,
           email,
           wrong: error.fields,
+          reply: { values: {}, wrong: {}, id: newId(ctx.clock.now()) },
         });
         return hono.html(page, 400, privateHeaders);
       }
@@ -207,6 +207,8 @@ const mountOne = (app: Hono, ctx: Context): void => {
 export const mountIdeaPages = (app: Hono, ctx: Context): void => {
   mountLists(app, ctx);
   mountSubmitting(app, ctx);
+  // Before the ideas themselves, whose pages have any words in their addresses.
+  mountOwnPages(app, ctx);
   mountOne(app, ctx);
   mountIdeaFollowPages(app, ctx);
   mountMachinePages(app, ctx);

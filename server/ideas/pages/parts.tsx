@@ -120,3 +120,11 @@ export const wrongText = (call: PageCall, field: string, code: FieldCode): strin
   const known = page[`wrong_${code}` as keyof PageTexts];
   return fill(typeof known === 'string' ? known : page.wrong_invalid, { max: maxLengthOf[field] ?? 0 });
 };
+
+/** The text of a fault in a reply's form. */
+export const replyWrong = (call: PageCall, field: string, code: FieldCode): string => {
+  const texts = ideaTexts(call.language.tag);
+  if (code === 'already_there') return texts.alreadyReplied;
+  if (code === 'too_many') return texts.tooManyReplies;
+  return wrongText(call, field === 'body' ? 'details' : field, code);
+};

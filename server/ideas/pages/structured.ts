@@ -38,14 +38,28 @@ export const ideaData = (
       interactionType: { '@type': 'LikeAction' },
       userInteractionCount: idea.votes,
     },
-    comment: idea.history
-      .filter(({ note }) => note.length > 0)
-      .map(({ note, at }) => ({
+    comment: [
+      ...idea.history
+        .filter(({ note }) => note.length > 0)
+        .map(({ note, at }) => ({
+          '@type': 'Comment' as const,
+          text: plainText(note),
+          datePublished: isoOf(at),
+          author: { '@type': 'Organization' as const, name: site.name },
+        })),
+      ...idea.replies.map(({ id, rich, at, editedAt, kind, author }) => ({
         '@type': 'Comment' as const,
-        text: plainText(note),
+        url: `${url}#reply-${id}`,
+        text: plainText(rich),
         datePublished: isoOf(at),
-        author: { '@type': 'Organization' as const, name: site.name },
+        ...(editedAt !== null && { dateModified: isoOf(editedAt) }),
+        author:
+          kind === 'staff' && author === ''
+            ? { '@type': 'Organization' as const, name: site.name }
+            : { '@type': 'Person' as const, name: author || guest },
       })),
+    ],
+    commentCount: idea.replies.length,
   };
   return { '@context': 'https://schema.org', '@graph': [post, breadcrumbs(crumbs)] };
 };

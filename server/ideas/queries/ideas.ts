@@ -1,6 +1,8 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { IdeaOrder, IdeaState, IdeaStatus } from '../../../shared/ideas/states.ts';
+import type { IdeaOrder, IdeaStatus } from '../../../shared/ideas/states.ts';
 import type { History } from '../../../shared/core/moderation/schema.ts';
+import type { QueueState } from '../../../shared/core/moderation/states.ts';
+import { isReported } from '../../core/moderation/reports/queries.ts';
 import type { Context } from '../../context.ts';
 import { likeLiteral } from '../../core/db/like.ts';
 import { ideas } from '../tables.ts';
@@ -26,7 +28,8 @@ export const findIdeas = async (ctx: Reads, siteId: string, ids: readonly string
 
 /** A narrowing of a list. */
 export interface IdeaFilter {
-  state: IdeaState;
+  /** `reported` is what readers reported, and everybody still sees. */
+  state: QueueState;
   status?: IdeaStatus | undefined;
   q?: string | undefined;
   /** Those that were merged into others, too. */
@@ -41,7 +44,9 @@ const contains = (text: string): SQL => {
 const filtered = (siteId: string, { state, status, q, withMerged }: IdeaFilter) =>
   and(
     eq(ideas.siteId, siteId),
-    eq(ideas.state, state),
+    state === 'reported'
+      ? and(eq(ideas.state, 'public'), isReported(siteId, ideas.id))
+      : eq(ideas.state, state),
     withMerged ? undefined : isNull(ideas.mergedInto),
     status === undefined ? undefined : eq(ideas.status, status),
     q === undefined || q.trim() === '' ? undefined : contains(q),
@@ -165,7 +170,7 @@ export const listModerated = (
   ctx: Reads,
   siteId: string,
   query: {
-    state: IdeaState;
+    state: QueueState;
     search?: string | undefined;
     /** The visitor who wrote them; undefined for anybody. */
     author?: string | undefined;

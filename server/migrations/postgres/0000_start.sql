@@ -522,6 +522,18 @@ CREATE TABLE "moderation_blocks" (
 	CONSTRAINT "moderation_blocks_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "moderation_reports" (
+	"site_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"origin" text NOT NULL,
+	"is_trusted" boolean NOT NULL,
+	"reason" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "moderation_reports_site_id_subject_id_visitor_id_pk" PRIMARY KEY("site_id","subject_id","visitor_id")
+);
+--> statement-breakpoint
 CREATE TABLE "search_vectors" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -554,6 +566,7 @@ CREATE TABLE "answers" (
 	"verified" boolean DEFAULT false NOT NULL,
 	"state" text DEFAULT 'public' NOT NULL,
 	"reason" text,
+	"vetted" boolean DEFAULT false NOT NULL,
 	"moved_to" text,
 	"body" text NOT NULL,
 	"rich" text NOT NULL,
@@ -613,6 +626,17 @@ CREATE TABLE "question_redirects" (
 	CONSTRAINT "question_redirects_site_id_path_pk" PRIMARY KEY("site_id","path")
 );
 --> statement-breakpoint
+CREATE TABLE "question_versions" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"title" text NOT NULL,
+	"details" text NOT NULL,
+	"staff_id" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "question_versions_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "question_votes" (
 	"site_id" text NOT NULL,
 	"subject_id" text NOT NULL,
@@ -638,6 +662,10 @@ CREATE TABLE "questions" (
 	"gone_at" bigint,
 	"source_id" text,
 	"published" boolean NOT NULL,
+	"withdrawn" text,
+	"vetted" boolean DEFAULT false NOT NULL,
+	"reason" text,
+	"edited_at" bigint,
 	"solved" bigint NOT NULL,
 	"duplicate_of" text,
 	"split_from" text,
@@ -768,15 +796,14 @@ CREATE TABLE "comment_pages" (
 	CONSTRAINT "comment_pages_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "comment_reports" (
+CREATE TABLE "comment_versions" (
 	"site_id" text NOT NULL,
+	"id" text NOT NULL,
 	"comment_id" text NOT NULL,
-	"visitor_id" text NOT NULL,
-	"origin" text NOT NULL,
-	"is_trusted" boolean NOT NULL,
-	"reason" text NOT NULL,
+	"body" text NOT NULL,
+	"staff_id" text NOT NULL,
 	"at" bigint NOT NULL,
-	CONSTRAINT "comment_reports_site_id_comment_id_visitor_id_pk" PRIMARY KEY("site_id","comment_id","visitor_id")
+	CONSTRAINT "comment_versions_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "comment_votes" (
@@ -818,6 +845,7 @@ CREATE TABLE "comments" (
 	"seq" bigint NOT NULL,
 	"created_at" bigint NOT NULL,
 	"edited_at" bigint,
+	"pinned_at" bigint,
 	"source" text,
 	"extra" text,
 	"fingerprint" text NOT NULL,
@@ -1051,6 +1079,15 @@ CREATE TABLE "webhook_messages" (
 	CONSTRAINT "webhook_messages_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "article_redirects" (
+	"site_id" text NOT NULL,
+	"path" text NOT NULL,
+	"host" text NOT NULL,
+	"article_id" text NOT NULL,
+	"language" text NOT NULL,
+	CONSTRAINT "article_redirects_site_id_path_pk" PRIMARY KEY("site_id","path")
+);
+--> statement-breakpoint
 CREATE TABLE "article_texts" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -1194,6 +1231,34 @@ CREATE TABLE "idea_followers" (
 	CONSTRAINT "idea_followers_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "idea_replies" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"idea_id" text NOT NULL,
+	"author_kind" text NOT NULL,
+	"author_id" text,
+	"author_name" text NOT NULL,
+	"verified" boolean NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"vetted" boolean DEFAULT false NOT NULL,
+	"body" text NOT NULL,
+	"rich" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"edited_at" bigint,
+	"fingerprint" text NOT NULL,
+	CONSTRAINT "idea_replies_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "idea_reply_versions" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"reply_id" text NOT NULL,
+	"body" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "idea_reply_versions_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "idea_requests" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -1223,7 +1288,7 @@ CREATE TABLE "idea_versions" (
 	"idea_id" text NOT NULL,
 	"title" text NOT NULL,
 	"details" text NOT NULL,
-	"staff_id" text NOT NULL,
+	"staff_id" text,
 	"at" bigint NOT NULL,
 	CONSTRAINT "idea_versions_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
@@ -1252,6 +1317,7 @@ CREATE TABLE "ideas" (
 	"verified" boolean NOT NULL,
 	"state" text NOT NULL,
 	"reason" text,
+	"vetted" boolean DEFAULT false NOT NULL,
 	"status" text DEFAULT 'new' NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
 	"note_rich" text,
@@ -1394,6 +1460,7 @@ CREATE INDEX "mails_address" ON "mails" USING btree ("site_id","address","create
 CREATE INDEX "set_aside_mails_time" ON "set_aside_mails" USING btree ("site_id","at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "moderation_blocks_value" ON "moderation_blocks" USING btree ("site_id","kind","value");--> statement-breakpoint
 CREATE INDEX "moderation_blocks_until" ON "moderation_blocks" USING btree ("site_id","until");--> statement-breakpoint
+CREATE INDEX "moderation_reports_visitor" ON "moderation_reports" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint
 CREATE INDEX "answer_versions_answer" ON "answer_versions" USING btree ("site_id","answer_id","at");--> statement-breakpoint
 CREATE INDEX "answers_question" ON "answers" USING btree ("site_id","question_id");--> statement-breakpoint
@@ -1404,6 +1471,7 @@ CREATE UNIQUE INDEX "phrasings_phrase" ON "phrasings" USING btree ("site_id","qu
 CREATE INDEX "question_followers_question" ON "question_followers" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "question_followers_email" ON "question_followers" USING btree ("site_id","email");--> statement-breakpoint
 CREATE INDEX "question_redirects_question" ON "question_redirects" USING btree ("site_id","question_id");--> statement-breakpoint
+CREATE INDEX "question_versions_question" ON "question_versions" USING btree ("site_id","question_id","at");--> statement-breakpoint
 CREATE INDEX "question_votes_visitor" ON "question_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "questions_newest" ON "questions" USING btree ("site_id","published","created_at");--> statement-breakpoint
 CREATE INDEX "questions_topics" ON "questions" USING btree ("site_id","published","language","category");--> statement-breakpoint
@@ -1424,7 +1492,7 @@ CREATE INDEX "callbacks_visitor" ON "callbacks" USING btree ("site_id","visitor_
 CREATE INDEX "comment_followers_page" ON "comment_followers" USING btree ("site_id","page_id");--> statement-breakpoint
 CREATE INDEX "comment_followers_email" ON "comment_followers" USING btree ("site_id","email");--> statement-breakpoint
 CREATE UNIQUE INDEX "comment_pages_key" ON "comment_pages" USING btree ("site_id","key");--> statement-breakpoint
-CREATE INDEX "comment_reports_visitor" ON "comment_reports" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "comment_versions_comment" ON "comment_versions" USING btree ("site_id","comment_id","at");--> statement-breakpoint
 CREATE INDEX "comment_votes_visitor" ON "comment_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "comments_thread" ON "comments" USING btree ("site_id","root_id","place");--> statement-breakpoint
 CREATE INDEX "comments_page" ON "comments" USING btree ("site_id","page_id","parent_id","created_at");--> statement-breakpoint
@@ -1450,6 +1518,8 @@ CREATE INDEX "webhook_messages_visitor" ON "webhook_messages" USING btree ("site
 CREATE INDEX "webhook_messages_conversation" ON "webhook_messages" USING btree ("site_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_subject" ON "webhook_messages" USING btree ("site_id","subject_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_created" ON "webhook_messages" USING btree ("site_id","created_at");--> statement-breakpoint
+CREATE INDEX "article_redirects_article" ON "article_redirects" USING btree ("site_id","article_id");--> statement-breakpoint
+CREATE INDEX "article_redirects_host" ON "article_redirects" USING btree ("host","path");--> statement-breakpoint
 CREATE UNIQUE INDEX "article_texts_language" ON "article_texts" USING btree ("site_id","article_id","language");--> statement-breakpoint
 CREATE INDEX "article_texts_public" ON "article_texts" USING btree ("site_id","language","updated_at");--> statement-breakpoint
 CREATE INDEX "article_votes_article" ON "article_votes" USING btree ("site_id","article_id","helped");--> statement-breakpoint
@@ -1464,6 +1534,10 @@ CREATE INDEX "contact_stages_visitor" ON "contact_stages" USING btree ("site_id"
 CREATE INDEX "contact_values_attribute" ON "contact_values" USING btree ("site_id","attribute_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "idea_followers_idea" ON "idea_followers" USING btree ("site_id","idea_id");--> statement-breakpoint
 CREATE INDEX "idea_followers_email" ON "idea_followers" USING btree ("site_id","email");--> statement-breakpoint
+CREATE INDEX "idea_replies_idea" ON "idea_replies" USING btree ("site_id","idea_id","state","created_at");--> statement-breakpoint
+CREATE INDEX "idea_replies_state" ON "idea_replies" USING btree ("site_id","state","created_at");--> statement-breakpoint
+CREATE INDEX "idea_replies_author" ON "idea_replies" USING btree ("site_id","author_id","created_at");--> statement-breakpoint
+CREATE INDEX "idea_reply_versions_reply" ON "idea_reply_versions" USING btree ("site_id","reply_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "idea_requests_once" ON "idea_requests" USING btree ("site_id","idea_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "idea_requests_conversation" ON "idea_requests" USING btree ("site_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "idea_requests_visitor" ON "idea_requests" USING btree ("site_id","visitor_id");--> statement-breakpoint

@@ -582,6 +582,19 @@ CREATE TABLE `moderation_blocks` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `moderation_blocks_value` ON `moderation_blocks` (`site_id`,`kind`,`value`);--> statement-breakpoint
 CREATE INDEX `moderation_blocks_until` ON `moderation_blocks` (`site_id`,`until`);--> statement-breakpoint
+CREATE TABLE `moderation_reports` (
+	`site_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`origin` text NOT NULL,
+	`is_trusted` integer NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `subject_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `moderation_reports_visitor` ON `moderation_reports` (`site_id`,`visitor_id`);--> statement-breakpoint
 CREATE TABLE `search_vectors` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -616,6 +629,7 @@ CREATE TABLE `answers` (
 	`verified` integer DEFAULT false NOT NULL,
 	`state` text DEFAULT 'public' NOT NULL,
 	`reason` text,
+	`vetted` integer DEFAULT false NOT NULL,
 	`moved_to` text,
 	`body` text NOT NULL,
 	`rich` text NOT NULL,
@@ -683,6 +697,18 @@ CREATE TABLE `question_redirects` (
 );
 --> statement-breakpoint
 CREATE INDEX `question_redirects_question` ON `question_redirects` (`site_id`,`question_id`);--> statement-breakpoint
+CREATE TABLE `question_versions` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`title` text NOT NULL,
+	`details` text NOT NULL,
+	`staff_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `question_versions_question` ON `question_versions` (`site_id`,`question_id`,`at`);--> statement-breakpoint
 CREATE TABLE `question_votes` (
 	`site_id` text NOT NULL,
 	`subject_id` text NOT NULL,
@@ -709,6 +735,10 @@ CREATE TABLE `questions` (
 	`gone_at` integer,
 	`source_id` text,
 	`published` integer NOT NULL,
+	`withdrawn` text,
+	`vetted` integer DEFAULT false NOT NULL,
+	`reason` text,
+	`edited_at` integer,
 	`solved` integer NOT NULL,
 	`duplicate_of` text,
 	`split_from` text,
@@ -858,18 +888,17 @@ CREATE TABLE `comment_pages` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `comment_pages_key` ON `comment_pages` (`site_id`,`key`);--> statement-breakpoint
-CREATE TABLE `comment_reports` (
+CREATE TABLE `comment_versions` (
 	`site_id` text NOT NULL,
+	`id` text NOT NULL,
 	`comment_id` text NOT NULL,
-	`visitor_id` text NOT NULL,
-	`origin` text NOT NULL,
-	`is_trusted` integer NOT NULL,
-	`reason` text NOT NULL,
+	`body` text NOT NULL,
+	`staff_id` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`site_id`, `comment_id`, `visitor_id`)
+	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
-CREATE INDEX `comment_reports_visitor` ON `comment_reports` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE INDEX `comment_versions_comment` ON `comment_versions` (`site_id`,`comment_id`,`at`);--> statement-breakpoint
 CREATE TABLE `comment_votes` (
 	`site_id` text NOT NULL,
 	`comment_id` text NOT NULL,
@@ -910,6 +939,7 @@ CREATE TABLE `comments` (
 	`seq` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`edited_at` integer,
+	`pinned_at` integer,
 	`source` text,
 	`extra` text,
 	`fingerprint` text NOT NULL,
@@ -1167,6 +1197,17 @@ CREATE INDEX `webhook_messages_visitor` ON `webhook_messages` (`site_id`,`visito
 CREATE INDEX `webhook_messages_conversation` ON `webhook_messages` (`site_id`,`conversation_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_subject` ON `webhook_messages` (`site_id`,`subject_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_created` ON `webhook_messages` (`site_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `article_redirects` (
+	`site_id` text NOT NULL,
+	`path` text NOT NULL,
+	`host` text NOT NULL,
+	`article_id` text NOT NULL,
+	`language` text NOT NULL,
+	PRIMARY KEY(`site_id`, `path`)
+);
+--> statement-breakpoint
+CREATE INDEX `article_redirects_article` ON `article_redirects` (`site_id`,`article_id`);--> statement-breakpoint
+CREATE INDEX `article_redirects_host` ON `article_redirects` (`host`,`path`);--> statement-breakpoint
 CREATE TABLE `article_texts` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -1324,6 +1365,38 @@ CREATE TABLE `idea_followers` (
 --> statement-breakpoint
 CREATE INDEX `idea_followers_idea` ON `idea_followers` (`site_id`,`idea_id`);--> statement-breakpoint
 CREATE INDEX `idea_followers_email` ON `idea_followers` (`site_id`,`email`);--> statement-breakpoint
+CREATE TABLE `idea_replies` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`idea_id` text NOT NULL,
+	`author_kind` text NOT NULL,
+	`author_id` text,
+	`author_name` text NOT NULL,
+	`verified` integer NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`vetted` integer DEFAULT false NOT NULL,
+	`body` text NOT NULL,
+	`rich` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`edited_at` integer,
+	`fingerprint` text NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `idea_replies_idea` ON `idea_replies` (`site_id`,`idea_id`,`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `idea_replies_state` ON `idea_replies` (`site_id`,`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `idea_replies_author` ON `idea_replies` (`site_id`,`author_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `idea_reply_versions` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`reply_id` text NOT NULL,
+	`body` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `idea_reply_versions_reply` ON `idea_reply_versions` (`site_id`,`reply_id`,`at`);--> statement-breakpoint
 CREATE TABLE `idea_requests` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -1357,7 +1430,7 @@ CREATE TABLE `idea_versions` (
 	`idea_id` text NOT NULL,
 	`title` text NOT NULL,
 	`details` text NOT NULL,
-	`staff_id` text NOT NULL,
+	`staff_id` text,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
 );
@@ -1388,6 +1461,7 @@ CREATE TABLE `ideas` (
 	`verified` integer NOT NULL,
 	`state` text NOT NULL,
 	`reason` text,
+	`vetted` integer DEFAULT false NOT NULL,
 	`status` text DEFAULT 'new' NOT NULL,
 	`note` text DEFAULT '' NOT NULL,
 	`note_rich` text,

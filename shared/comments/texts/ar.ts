@@ -86,4 +86,5 @@ export default {
   tooLarge: 'هذه الصورة كبيرة جدًا.',
   sent: 'نُشر تعليقك.',
   held: 'شكرًا. تعليقك قيد المراجعة.',
+  pinned: 'مثبّت',
 } satisfies CommentTexts;

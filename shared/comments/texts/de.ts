@@ -65,4 +65,5 @@ export default {
   tooLarge: 'Dieses Bild ist zu groß.',
   sent: 'Dein Kommentar wurde veröffentlicht.',
   held: 'Danke. Dein Kommentar wird geprüft.',
+  pinned: 'Angeheftet',
 } satisfies CommentTexts;

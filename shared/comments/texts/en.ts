@@ -63,4 +63,5 @@ export default {
   tooLarge: 'This image is too large.',
   sent: 'Your comment has been published.',
   held: 'Thank you. Your comment is awaiting review.',
+  pinned: 'Pinned',
 };

@@ -65,4 +65,5 @@ export default {
   tooLarge: 'Ĉi tiu bildo estas tro granda.',
   sent: 'Via komento estas publikigita.',
   held: 'Dankon. Via komento atendas kontrolon.',
+  pinned: 'Fiksita',
 } satisfies CommentTexts;

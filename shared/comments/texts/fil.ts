@@ -65,4 +65,5 @@ export default {
   tooLarge: 'Masyadong malaki ang larawang ito.',
   sent: 'Nailathala na ang komento mo.',
   held: 'Salamat. Sinusuri pa ang komento mo.',
+  pinned: 'Naka-pin',
 } satisfies CommentTexts;

@@ -80,4 +80,5 @@ export default {
   tooLarge: 'Эта картинка слишком большая.',
   sent: 'Ваш комментарий опубликован.',
   held: 'Спасибо. Ваш комментарий на проверке.',
+  pinned: 'Закреплён',
 } satisfies CommentTexts;

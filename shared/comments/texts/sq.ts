@@ -65,4 +65,5 @@ export default {
   tooLarge: 'Kjo figurë është shumë e madhe.',
   sent: 'Komenti juaj u publikua.',
   held: 'Faleminderit. Komenti juaj pret shqyrtimin.',
+  pinned: 'E fiksuar',
 } satisfies CommentTexts;

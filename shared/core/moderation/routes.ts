@@ -1,3 +1,4 @@
+import type { Done } from '../conversations/schema.ts';
 import { route } from '../route.ts';
 import type * as schema from './schema.ts';
 
@@ -23,3 +24,6 @@ export const tryModeration = route<schema.TryText, schema.TriedText>(
   'POST',
   '/api/inbox/:site/moderation/try',
 );
+
+/** Visitors, with `Authorization: Bearer <visitor secret>`. */
+export const postItemReport = route<schema.ReportBody, Done>('POST', '/api/sites/:site/moderation/reports');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachment } from '../content/attachments.ts';
-import { cursor, email, id, instant, line, longest, prose, someLine } from '../fields.ts';
+import { cursor, email, id, instant, language, line, longest, prose, someLine } from '../fields.ts';
 import { heldReasons } from '../heldReasons.ts';
 import { richText } from '../richTextSchema.ts';
 import { moderationSettings } from './settings.ts';
@@ -88,6 +88,17 @@ export const decidedItems = z.object({
   changed: z.array(subject),
 });
 export type DecidedItems = z.infer<typeof decidedItems>;
+
+/** A reader's report of an item, or that their own, of a few minutes ago, is taken back. */
+export const reportBody = z.strictObject({
+  kind,
+  id,
+  /** Why it should be looked at. */
+  reason: line(300).optional(),
+  language,
+  withdraw: z.boolean().optional(),
+});
+export type ReportBody = z.infer<typeof reportBody>;
 
 /** Somebody whose public contributions aren't taken. */
 export const block = z.object({

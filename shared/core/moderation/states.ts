@@ -17,3 +17,6 @@ export type WordAction = (typeof wordActions)[number];
 /** Whom a block is for. */
 export const blockKinds = ['visitor', 'email', 'address'] as const;
 export type BlockKind = (typeof blockKinds)[number];
+
+/** Written faster than this, milliseconds, it is more likely a program's: who wrote it is asked to work for it. */
+export const minWritingTime = 2_500;

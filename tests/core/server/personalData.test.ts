@@ -62,6 +62,7 @@ import {
   decideStaffAnswers,
   deleteCommunityAnswer,
   editCommunityAnswer,
+  editOwnQuestion,
   postCommunityAnswer,
   postFollow,
   postHelpful,
@@ -70,6 +71,7 @@ import {
 import {
   listComments,
   postComment,
+  postStaffEdit,
   postDecisions,
   postDelete,
   postEdit,
@@ -104,8 +106,8 @@ import { getReport, postAnswer, postMakeRight, putLabels, putSurvey } from '../.
 import type { Route } from '../../../shared/core/route.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { testClock } from '../../helpers/clock.ts';
-import { postBlock as postModerationBlock } from '../../../shared/core/moderation/routes.ts';
-import { postIdea, postIdeaFollow } from '../../../shared/ideas/routes.ts';
+import { decideModerated, postBlock as postModerationBlock } from '../../../shared/core/moderation/routes.ts';
+import { editIdeaReply, postIdea, postIdeaFollow, postIdeaReply } from '../../../shared/ideas/routes.ts';
 import {
   decideStaffIdeas,
   patchStaffIdea,
@@ -412,6 +414,13 @@ const useEverything = async (secret: string) => {
   await comment(others, 'A reply that stays', { name: 'Max', parent: written });
   await server.call(postVote, { ...as, path: { comment: read }, body: { value: 1 } });
   await server.call(postReport, { ...as, path: { comment: read }, body: { reason: 'spam' } as never });
+  await ok(
+    server.call(postStaffEdit, {
+      cookie: owner,
+      path: { comment: written },
+      body: { body: `Words of ${marker}comment, milder` },
+    }),
+  );
   await server.call(listComments, { query: page });
 
   const voice = { value: true, language: 'en' };
@@ -643,8 +652,21 @@ const suggestIdea = async (secret: string, conversation: string): Promise<string
   await ok(server.call(patchStaffIdea, { cookie: owner, path, body: edited }));
   await ok(server.call(postIdeaFollow, { secret, path, body: { id: newId(), email, language: 'en' } }));
   await ok(server.call(putConversationIdea, { cookie: owner, path: { conversation, idea: id } }));
+  // A reply of theirs, changed before and after the team let it through.
+  const reply = { id: newId(), body: `Me, too, ${marker}reply`, name: `Zoë ${marker}`, language: 'en' };
+  await ok(server.call(postIdeaReply, { secret, path, body: reply }));
+  const change = { path: { reply: reply.id }, secret };
+  await ok(server.call(editIdeaReply, { ...change, body: { body: `Me, too, ${marker}changed` } }));
+  const decision = { items: [{ kind: 'reply', id: reply.id }], decision: 'publish' as const };
+  await ok(server.call(decideModerated, { cookie: owner, body: decision }));
   const step = { id: newId(), status: 'planned' as const, note: 'In spring.' };
   await ok(server.call(postIdeaStatus, { cookie: owner, path, body: step }));
+  // A question of theirs that they change once it's public.
+  const asked = question({ title: `Does it fit ${marker}`, details: '', visibility: 'public' });
+  await ok(server.call(postQuestion, { secret, body: asked }));
+  const own = await publishAs(asked.id, { title: asked.title, details: `For ${marker}` });
+  const better = { title: `Does it fit ${marker} outdoors`, details: `For ${marker}, in rain` };
+  await ok(server.call(editOwnQuestion, { secret, path: { question: own.id }, body: better }));
   // Last of all that they write in public.
   const item = { kind: 'idea', id };
   const block = { id: newId(), of: { item, by: 'visitor' as const }, note: `Rude, ${marker}note` };

@@ -7,6 +7,54 @@ import type { Translate } from './texts.ts';
 
 type Given = { question: PublicQuestion; model: CommunityModel; say: Translate };
 
+/** Reports an answer: asks why, which may stay open, and takes it back again. */
+const Report = ({ answer, model, say }: Omit<Given, 'question'> & { answer: string }) => {
+  const reason = useSignal('');
+  const isSent = useSignal(false);
+  if (isSent.value)
+    return (
+      <p class="soft" role="status">
+        {say('reported')}{' '}
+        <button
+          type="button"
+          class="text"
+          onClick={async () => {
+            if (await model.withdrawReport(answer)) isSent.value = false;
+          }}
+        >
+          {say('undoReport')}
+        </button>
+      </p>
+    );
+  const id = `foyer-report-${answer}`;
+  return (
+    <details>
+      <summary>{say('report')}</summary>
+      <form
+        class="stack"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (await model.report(answer, reason.value.trim())) isSent.value = true;
+        }}
+      >
+        <div class="field">
+          <label for={id}>{say('reportWhy')}</label>
+          <input
+            id={id}
+            dir="auto"
+            maxLength={300}
+            value={reason.value}
+            onInput={(event) => {
+              reason.value = event.currentTarget.value;
+            }}
+          />
+        </div>
+        <button type="submit">{say('sendReport')}</button>
+      </form>
+    </details>
+  );
+};
+
 /** Votes on one answer: that it helped and, for the asker, that it is the accepted one. */
 export const AnswerVoices = ({ answer, question, model, say }: Given & { answer: string }) => {
   const own = model.own.value;
@@ -14,20 +62,23 @@ export const AnswerVoices = ({ answer, question, model, say }: Given & { answer:
   if (!row || own.answers.some(({ id }) => id === answer)) return null;
   const hasHelped = own.helped.includes(answer);
   return (
-    <div class="pair">
-      <button type="button" aria-pressed={hasHelped} onClick={() => void model.help(answer, !hasHelped)}>
-        {say(hasHelped ? 'answerHelpedYou' : 'answerHelped')}
-      </button>
-      {own.isAsker && (
-        <button
-          type="button"
-          aria-pressed={row.accepted}
-          onClick={() => void model.accept(answer, !row.accepted)}
-        >
-          {say(row.accepted ? 'unacceptAnswer' : 'acceptAnswer')}
+    <>
+      <div class="pair">
+        <button type="button" aria-pressed={hasHelped} onClick={() => void model.help(answer, !hasHelped)}>
+          {say(hasHelped ? 'answerHelpedYou' : 'answerHelped')}
         </button>
-      )}
-    </div>
+        {own.isAsker && (
+          <button
+            type="button"
+            aria-pressed={row.accepted}
+            onClick={() => void model.accept(answer, !row.accepted)}
+          >
+            {say(row.accepted ? 'unacceptAnswer' : 'acceptAnswer')}
+          </button>
+        )}
+      </div>
+      {row.kind !== 'staff' && <Report answer={answer} model={model} say={say} />}
+    </>
   );
 };
 

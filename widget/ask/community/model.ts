@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
 import * as contract from '../../../shared/ask/answerRoutes.ts';
 import type { OwnPart } from '../../../shared/ask/answerSchema.ts';
+import { postItemReport } from '../../../shared/core/moderation/routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Surface } from '../../core/context.ts';
 import { asCallError, type CallError } from '../../core/net/client.ts';
 
-const nothing: OwnPart = { isAsker: false, meToo: false, helped: [], answers: [] };
+const nothing: OwnPart = { isAsker: false, canEdit: false, meToo: false, helped: [], answers: [] };
 
 /** The model of a visitor's votes and answers on one public question. */
 export const createCommunity = (surface: Surface, question: string, reload: () => Promise<void>) => {
@@ -45,6 +46,10 @@ export const createCommunity = (surface: Surface, question: string, reload: () =
       run(() => session.call(contract.postAccepted, { path: { answer }, body: { accepted } })),
     meToo: (value: boolean) =>
       run(() => session.call(contract.postMeToo, { path: { question }, body: { value, language } })),
+    report: (id: string, reason: string) =>
+      run(() => session.call(postItemReport, { body: { kind: 'answer', id, language, reason } })),
+    withdrawReport: (id: string) =>
+      run(() => session.call(postItemReport, { body: { kind: 'answer', id, language, withdraw: true } })),
     async follow(email: string) {
       const body = { id: newId(), email, language };
       if (await run(() => session.call(contract.postFollow, { path: { question }, body })))

@@ -150,7 +150,7 @@ export const AnswerRow = ({ answer, model, texts }: Given & { model: AnswersMode
         <SplitForm
           answer={answer}
           texts={texts}
-          split={(title, details) => model.split(answer, title, details)}
+          split={(...given) => model.split(answer, ...given)}
           close={() => {
             open.value = null;
           }}

@@ -7,6 +7,7 @@ import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { Made } from './made.ts';
 import './styles.ts';
+import { QuestionHistory } from './QuestionHistory.tsx';
 import { TeamAnswer } from './TeamAnswer.tsx';
 import { type AnswerTexts, texts as answerTexts } from './texts.ts';
 
@@ -62,7 +63,7 @@ export const OpenQuestion = ({ question, reload }: { question: Made; reload(): v
   const staff = useStaff();
   const { tag } = useLanguage();
   const texts = useFeatureTexts(answerTexts);
-  const open = useSignal<'answer' | 'close' | null>(null);
+  const open = useSignal<'answer' | 'close' | 'history' | null>(null);
   if (!texts) return null;
   const show = (what: typeof open.value): void => {
     open.value = what;
@@ -97,6 +98,15 @@ export const OpenQuestion = ({ question, reload }: { question: Made; reload(): v
           {texts.reopen}
         </button>
       )}
+      <button
+        type="button"
+        class="link"
+        aria-expanded={open.value === 'history'}
+        onClick={() => show(open.value === 'history' ? null : 'history')}
+      >
+        {texts.history}
+      </button>
+      {open.value === 'history' && <QuestionHistory id={question.id} texts={texts} />}
       {open.value === 'answer' && (
         <TeamAnswer
           question={question.id}

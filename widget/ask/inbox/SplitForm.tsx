@@ -13,11 +13,12 @@ export const SplitForm = ({
   answer: StaffAnswer;
   texts: AnswerTexts;
   /** @returns whether it was taken */
-  split(title: string, details: string): Promise<boolean>;
+  split(title: string, details: string, followers: boolean): Promise<boolean>;
   close(): void;
 }) => {
   const title = useSignal('');
   const details = useSignal(answer.body);
+  const followers = useSignal(true);
   const isBusy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
@@ -28,7 +29,7 @@ export const SplitForm = ({
       onSubmit={async (event) => {
         event.preventDefault();
         isBusy.value = true;
-        if (await split(title.value.trim(), details.value)) close();
+        if (await split(title.value.trim(), details.value, followers.value)) close();
         isBusy.value = false;
       }}
     >
@@ -60,6 +61,16 @@ export const SplitForm = ({
           details.value = event.currentTarget.value;
         }}
       />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={followers.value}
+          onChange={(event) => {
+            followers.value = event.currentTarget.checked;
+          }}
+        />
+        <span>{texts.splitFollowers}</span>
+      </label>
       <div class="row-of-buttons">
         <button type="submit" class="primary" disabled={isBusy.value}>
           {texts.split}

@@ -33,7 +33,7 @@ export interface AnswersModel {
   decide(answer: StaffAnswer, decision: Decision): Promise<void>;
   undo(): Promise<void>;
   /** Splits it off as a question, or puts it back. @returns whether it was taken */
-  split(answer: StaffAnswer, title: string, details: string): Promise<boolean>;
+  split(answer: StaffAnswer, title: string, details: string, followers: boolean): Promise<boolean>;
   join(answer: StaffAnswer): Promise<boolean>;
   /** @returns whether it was taken */
   change(id: string, body: ChangeAnswer): Promise<boolean>;
@@ -90,8 +90,8 @@ export const createAnswers = (staff: StaffContext): AnswersModel => {
       if (last) await send(last.id, last.back);
       await read(null);
     },
-    async split(answer, title, details) {
-      const body = { id: newId(), title, details, language: answer.question.language };
+    async split(answer, title, details, followers) {
+      const body = { id: newId(), title, details, language: answer.question.language, followers };
       const path = { answer: answer.id };
       const reply = await staff.attempt(staff.call(contract.splitAnswer, { path, body }));
       if (reply) await read(null);

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { StaffComment } from '../../../shared/comments/schema.ts';
 import type { Decision } from '../../../shared/comments/states.ts';
@@ -5,6 +6,7 @@ import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { counted, type InboxTexts } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
+import { EditForm } from './EditForm.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import type { QueueModel } from './queueModel.ts';
 import type { StaffTexts } from './texts.ts';
@@ -30,6 +32,7 @@ const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
           <bdi>{name}</bdi>
         </strong>
         {email && <bdi class="quiet">{email}</bdi>}
+        {comment.pinned && <span class="chip green">{texts.pinned}</span>}
         {why && <span class={`chip ${comment.reports ? 'red' : 'orange'}`}>{why}</span>}
         {comment.reason !== 'first' && (
           <span class="quiet">
@@ -78,7 +81,26 @@ const Files = ({ files }: Pick<StaffComment, 'files'>) => {
   );
 };
 
-const Decisions = (given: Given & { answering: boolean; onAnswer(): void }) => {
+/** Reasons that readers gave in reports. */
+const ReportReasons = ({ comment: { id, reportReasons }, texts }: Omit<Given, 'queue'>) =>
+  reportReasons.length > 0 ? (
+    <div class="work-reasons">
+      <p class="quiet" id={`reasons-${id}`}>
+        {texts.reportReasons}
+      </p>
+      <ul aria-labelledby={`reasons-${id}`}>
+        {reportReasons.map((reason, place) => (
+          <li key={`${place}`} dir="auto">
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  ) : null;
+
+const Decisions = (
+  given: Given & { answering: boolean; editing: boolean; onAnswer(): void; onEdit(): void },
+) => {
   const { comment, queue, texts, answering } = given;
   const { id, state } = comment;
   const button = (decision: Decision, label: string, look?: string) => (
@@ -95,6 +117,14 @@ const Decisions = (given: Given & { answering: boolean; onAnswer(): void }) => {
           {texts.answer}
         </button>
       )}
+      {state === 'approved' && comment.parent === null && (
+        <button type="button" onClick={() => void queue.setPinned(id, !comment.pinned)}>
+          {comment.pinned ? texts.unpin : texts.pin}
+        </button>
+      )}
+      <button type="button" aria-expanded={given.editing} onClick={given.onEdit}>
+        {texts.edit}
+      </button>
       {button('delete', texts.remove, 'link')}
     </div>
   );
@@ -105,6 +135,7 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
   const { comment, queue, texts, answering, answer } = given;
   const { texts: inboxTexts } = useLanguage();
   const item = useRef<HTMLLIElement>(null);
+  const editing = useSignal(false);
   const { id, author, parent, state } = comment;
   const isCurrent = queue.current.value === id;
   const name = author.name || inboxTexts.anonymous;
@@ -141,20 +172,7 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
             <Rich nodes={comment.rich} />
           </div>
         )}
-        {comment.reportReasons.length > 0 && (
-          <div class="work-reasons">
-            <p class="quiet" id={`reasons-${id}`}>
-              {texts.reportReasons}
-            </p>
-            <ul aria-labelledby={`reasons-${id}`}>
-              {comment.reportReasons.map((reason, place) => (
-                <li key={`${place}`} dir="auto">
-                  {reason}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <ReportReasons comment={comment} texts={texts} />
         {comment.files.length > 0 && <Files files={comment.files} />}
         {state !== 'deleted' && (
           <Decisions
@@ -162,7 +180,21 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
             queue={queue}
             texts={texts}
             answering={answering}
+            editing={editing.value}
             onAnswer={() => answer(answering ? null : id)}
+            onEdit={() => {
+              editing.value = !editing.value;
+            }}
+          />
+        )}
+        {editing.value && (
+          <EditForm
+            comment={comment}
+            queue={queue}
+            texts={texts}
+            close={() => {
+              editing.value = false;
+            }}
           />
         )}
         {answering && (

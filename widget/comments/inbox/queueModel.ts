@@ -21,7 +21,32 @@ export interface QueueModel extends QueueRows, QueueSelection {
   /** @returns whether it was taken */
   answer(id: string, body: string): Promise<boolean>;
   setOpen(page: string, open: boolean): Promise<void>;
+  setPinned(id: string, pinned: boolean): Promise<void>;
+  /** @returns whether it was taken */
+  edit(id: string, body: string): Promise<boolean>;
 }
+
+/** Changes of what stays in the list. */
+const createChanges = (
+  staff: StaffContext,
+  load: () => Promise<void>,
+): Pick<QueueModel, 'setOpen' | 'setPinned' | 'edit'> => ({
+  async setOpen(page, open) {
+    await staff.attempt(staff.call(contract.postPageOpen, { path: { page }, body: { open } }));
+    await load();
+  },
+  async setPinned(id, pinned) {
+    await staff.attempt(staff.call(contract.postPin, { path: { comment: id }, body: { pinned } }));
+    await load();
+  },
+  async edit(id, body) {
+    const reply = await staff.attempt(
+      staff.call(contract.postStaffEdit, { path: { comment: id }, body: { body } }),
+    );
+    if (reply) await load();
+    return reply !== null;
+  },
+});
 
 export const createQueue = (staff: StaffContext): QueueModel => {
   const list = createQueueRows(staff);
@@ -92,9 +117,6 @@ export const createQueue = (staff: StaffContext): QueueModel => {
       if (reply) await load();
       return reply !== null;
     },
-    async setOpen(page, open) {
-      await staff.attempt(staff.call(contract.postPageOpen, { path: { page }, body: { open } }));
-      await load();
-    },
+    ...createChanges(staff, load),
   };
 };

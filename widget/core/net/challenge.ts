@@ -1,4 +1,6 @@
 import type { ChallengeReply } from '../../../shared/core/challenge.ts';
+import { getChallenge } from '../../../shared/core/challengeRoutes.ts';
+import type { Call } from './client.ts';
 import { toJson } from './json.ts';
 
 /** Numbers that are tried between two looks at what the visitor does. */
@@ -28,3 +30,6 @@ export const solve = async (given: ChallengeReply): Promise<string> => {
   }
   throw new Error('no solution');
 };
+
+/** Asks for a challenge and solves it. */
+export const solveNew = async (call: Call): Promise<string> => solve(await call(getChallenge, {}));

@@ -150,6 +150,13 @@ export const sendQueuedCall =
   ): OutboxOptions<QueuedCall>['send'] =>
   async (_, { method, path, parameters, body, files = [] }) => {
     await uploads.settle(files.map(({ id }) => id));
-    onReply(await call(route<object, Reply>(method, path), { path: parameters, body }));
+    const send = (more?: object): Promise<Reply> =>
+      call(route<object, Reply>(method, path), { path: parameters, body: { ...body, ...more } });
+    onReply(
+      await send().catch(async (error: CallError) => {
+        if (error.code !== 'challenge') throw error;
+        return send({ solution: await (await import('./challenge.ts')).solveNew(call) });
+      }),
+    );
     for (const { id } of files) uploads.remove(id);
   };

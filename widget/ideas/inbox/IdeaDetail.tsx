@@ -8,6 +8,7 @@ import { ago, counted, exact } from '../../core/staff/i18n.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
 import { fill } from '../../core/text/fill.ts';
 import type { IdeasModel } from './ideasModel.ts';
+import { Replies } from './Replies.tsx';
 import { statusColour } from './statusColour.ts';
 import type { IdeaTexts } from './texts.ts';
 
@@ -66,15 +67,19 @@ export const IdeaDetail = ({
   const staff = useStaff();
   const { tag } = useLanguage();
   const detail = useSignal<StaffIdeaDetail | null>(null);
+  const show = (reply: StaffIdeaDetail | null): void => {
+    if (reply) detail.value = reply;
+  };
+  const load = (): Promise<void> =>
+    staff.attempt(staff.call(getStaffIdea, { path: { idea: idea.id } })).then(show);
   useEffect(() => {
-    void staff.attempt(staff.call(getStaffIdea, { path: { idea: idea.id } })).then((reply) => {
-      if (reply) detail.value = reply;
-    });
+    void load();
   }, [idea.id, staff.otherChanges.value]);
   if (!detail.value) return null;
   const { history, versions, merged } = detail.value;
   return (
     <div class="idea-detail">
+      <Replies idea={idea} detail={detail.value} texts={texts} reload={load} onDetail={show} />
       <Requests detail={detail.value} texts={texts} />
       <Part title={texts.history} none={texts.noHistory}>
         {history.map(({ id, status, noteRich, by, at }) => (

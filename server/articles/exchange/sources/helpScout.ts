@@ -65,7 +65,9 @@ export const readHelpScout = async (folder: string, notes: ImportNotes): Promise
         },
         body,
       );
-      return { ...file, topics, missing };
+      const slug =
+        asText(article['number']) && `article/${asText(article['number'])}-${asText(article['slug'])}`;
+      return { ...file, topics, missing, former: asText(article['publicUrl']) || slug || undefined };
     },
   };
 };

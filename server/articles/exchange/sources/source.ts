@@ -4,6 +4,8 @@ import type { ArticleFile } from '../articleFile.ts';
 export interface SourceFile extends ArticleFile {
   /** Its names for the article's topic, the nearest first. */
   topics: readonly string[];
+  /** Where it was read in that system, as far as the export says. */
+  former?: string | undefined;
   /** Pictures that its text shows and that aren't in the folder. */
   missing: readonly string[];
 }

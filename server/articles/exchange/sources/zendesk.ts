@@ -112,7 +112,10 @@ export const readZendesk = async (folder: string, notes: ImportNotes): Promise<A
         },
         body,
       );
-      return { ...file, topics, missing };
+      const locale = asText(translation['locale']).toLowerCase();
+      // Its links go by the number; what is behind it is for people.
+      const former = asText(translation['html_url']) || `hc/${locale}/articles/${asText(article['id'])}`;
+      return { ...file, topics, missing, former };
     },
   };
 };

@@ -49,7 +49,7 @@ const texts: PageTexts = {
   whyEmail: '(optional, damit wir antworten können, wenn du gehst)',
   whoMayRead: 'Wer kann es sehen?',
   onlyYou: 'Nur du und unser Team',
-  everybody: 'Alle, sobald beantwortet, ohne deinen Namen',
+  everybody: 'Alle, sobald veröffentlicht, ohne deinen Namen',
   leaveEmpty: 'Dieses Feld leer lassen',
   send: 'Absenden',
   somethingWrong: 'Bitte prüfe das Formular. Alles, was du geschrieben hast, ist noch da.',

@@ -47,7 +47,7 @@ const texts = {
   whyEmail: '(optional, so we can reply if you leave)',
   whoMayRead: 'Who can see it?',
   onlyYou: 'Only you and our team',
-  everybody: 'Everyone, once answered, without your name',
+  everybody: 'Everyone, once published, without your name',
   leaveEmpty: 'Leave this empty',
   send: 'Send',
   somethingWrong: 'Please check the form. Everything you wrote is still here.',

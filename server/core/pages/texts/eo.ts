@@ -49,7 +49,7 @@ const texts: PageTexts = {
   whyEmail: '(nedeviga, por ke ni povu respondi, se vi foriros)',
   whoMayRead: 'Kiu povas vidi ĝin?',
   onlyYou: 'Nur vi kaj nia teamo',
-  everybody: 'Ĉiuj, post la respondo, sen via nomo',
+  everybody: 'Ĉiuj, post la publikigo, sen via nomo',
   leaveEmpty: 'Lasu ĉi tion malplena',
   send: 'Sendi',
   somethingWrong: 'Bonvolu kontroli la formularon. Ĉio, kion vi skribis, plu estas ĉi tie.',

@@ -49,7 +49,7 @@ const texts: PageTexts = {
   whyEmail: '(opsyonal, para makasagot kami kung aalis ka)',
   whoMayRead: 'Sino ang makakakita nito?',
   onlyYou: 'Ikaw at ang team namin lang',
-  everybody: 'Lahat, kapag nasagot na, nang wala ang pangalan mo',
+  everybody: 'Lahat, kapag nailathala na, nang wala ang pangalan mo',
   leaveEmpty: 'Iwanang walang laman',
   send: 'Ipadala',
   somethingWrong: 'Pakisuri ang form. Nandito pa ang lahat ng isinulat mo.',

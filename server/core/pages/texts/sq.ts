@@ -49,7 +49,7 @@ const texts: PageTexts = {
   whyEmail: '(opsional, që t’ju përgjigjemi nëse largoheni)',
   whoMayRead: 'Kush mund ta shohë?',
   onlyYou: 'Vetëm ju dhe ekipi ynë',
-  everybody: 'Të gjithë, pasi të marrë përgjigje, pa emrin tuaj',
+  everybody: 'Të gjithë, pasi të publikohet, pa emrin tuaj',
   leaveEmpty: 'Lëreni bosh këtë fushë',
   send: 'Dërgo',
   somethingWrong: 'Ju lutemi kontrolloni formularin. Gjithçka që shkruat është ende këtu.',

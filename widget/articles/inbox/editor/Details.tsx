@@ -1,3 +1,5 @@
+import { exportArticleRedirects } from '../../../../shared/articles/routes.ts';
+import { fillPath } from '../../../../shared/core/route.ts';
 import { isAtLeast } from '../../../../shared/core/people/roles.ts';
 import type { ArticleList, Reason, StaffArticle } from '../../../../shared/articles/schema.ts';
 import { useStaff } from '../../../core/staff/context.ts';
@@ -137,6 +139,29 @@ const From = ({ article, texts }: { article: StaffArticle; texts: ArticleTexts }
   );
 };
 
+/** Addresses that it had in another help desk. */
+const Former = ({ article: { former }, texts }: { article: StaffArticle; texts: ArticleTexts }) => {
+  const { membership } = useStaff();
+  return former.length === 0 ? null : (
+    <section aria-label={texts.former}>
+      <h3>{texts.former}</h3>
+      <p class="quiet">{texts.formerHint}</p>
+      <ul>
+        {former.map((address) => (
+          <li key={address}>
+            <bdi dir="ltr">{address}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={fillPath(exportArticleRedirects.path, { site: membership.site })} download>
+          {texts.formerExport}
+        </a>
+      </p>
+    </section>
+  );
+};
+
 /** Details that all languages of an article share, and its deletion. */
 export const Details = (given: Given & { onGone(): void }) => {
   const { model, list, texts } = given;
@@ -155,6 +180,7 @@ export const Details = (given: Given & { onGone(): void }) => {
       <VerifyBy {...given} />
       <Authors {...given} />
       <From article={article} texts={texts} />
+      <Former article={article} texts={texts} />
       <Results article={article} texts={texts} />
       <div class="article-ends">
         {isTranslation && (

@@ -48,6 +48,7 @@ export const freshArticle = (id: string, language: string, author: string): Staf
   helped: 0,
   notHelped: 0,
   reasons: {},
+  former: [],
   from: { conversation: null, question: null },
   texts: {},
 });

@@ -212,5 +212,8 @@ const arabic: ArticleTexts = {
   removed: 'حُذف',
   restore: 'استعادة هذا الإصدار',
   restored: 'الإصدار {number} في المسودة الآن، ويراه القراء عندما تنشره.',
+  former: 'العناوين القديمة',
+  formerHint: 'تقود الروابط إليها إلى هذه المقالة متى وُجّه العنوان القديم إلى هنا.',
+  formerExport: 'تنزيل الكل بصيغة CSV',
 };
 export default arabic;

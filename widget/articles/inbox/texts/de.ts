@@ -155,5 +155,8 @@ const german: ArticleTexts = {
   removed: 'Entfernt',
   restore: 'Diese Version wiederherstellen',
   restored: 'Version {number} steht jetzt im Entwurf. Alle lesen sie, sobald du veröffentlichst.',
+  former: 'Alte Adressen',
+  formerHint: 'Links dorthin führen zu diesem Artikel, sobald die alte Adresse hierher zeigt.',
+  formerExport: 'Alle als CSV herunterladen',
 };
 export default german;

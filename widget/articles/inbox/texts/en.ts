@@ -150,6 +150,9 @@ const english = {
   removed: 'Removed',
   restore: 'Restore this version',
   restored: 'Version {number} is in the draft now. Readers get it when you publish.',
+  former: 'Old addresses',
+  formerHint: 'Links to these lead to this article once your old address points here.',
+  formerExport: 'Download all as CSV',
 };
 export default english;
 

@@ -151,5 +151,8 @@ const texts: ArticleTexts = {
   removed: 'Forigita',
   restore: 'Restaŭri ĉi tiun version',
   restored: 'Versio {number} nun estas en la malneto. Legantoj vidos ĝin, kiam vi publikigos.',
+  former: 'Malnovaj adresoj',
+  formerHint: 'Ligiloj al ili kondukas al ĉi tiu artikolo, kiam la malnova adreso montras ĉi tien.',
+  formerExport: 'Elŝuti ĉiujn kiel CSV',
 };
 export default texts;

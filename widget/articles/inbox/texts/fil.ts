@@ -151,5 +151,8 @@ const texts: ArticleTexts = {
   removed: 'Inalis',
   restore: 'Ibalik ang bersyong ito',
   restored: 'Nasa draft na ang bersyon {number}. Makikita ito ng mga mambabasa kapag inilathala mo.',
+  former: 'Mga lumang address',
+  formerHint: 'Papunta sa artikulong ito ang mga link doon kapag nakaturo na rito ang lumang address.',
+  formerExport: 'I-download lahat bilang CSV',
 };
 export default texts;

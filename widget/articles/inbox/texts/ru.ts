@@ -190,5 +190,8 @@ const russian: ArticleTexts = {
   removed: 'Удалено',
   restore: 'Восстановить эту версию',
   restored: 'Версия {number} теперь в черновике. Читатели увидят её после публикации.',
+  former: 'Старые адреса',
+  formerHint: 'Ссылки на них ведут к этой статье, когда старый адрес направлен сюда.',
+  formerExport: 'Скачать все в CSV',
 };
 export default russian;

@@ -151,5 +151,8 @@ const albanian: ArticleTexts = {
   removed: 'E hequr',
   restore: 'Rikthe këtë version',
   restored: 'Versioni {number} tani është te drafti. Lexuesit do ta shohin kur ta publikoni.',
+  former: 'Adresat e vjetra',
+  formerHint: 'Lidhjet drejt tyre çojnë te ky artikull sapo adresa e vjetër të drejtohet këtu.',
+  formerExport: 'Shkarko të gjitha si CSV',
 };
 export default albanian;

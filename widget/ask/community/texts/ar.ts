@@ -14,6 +14,11 @@ const texts: CommunityTexts = {
   noAnswersYet: 'لا إجابات بعد. كن أول من يساعد.',
   answerIt: 'أجب عنه',
   followEmail: 'بريدك الإلكتروني',
+  report: 'إبلاغ',
+  reportWhy: 'ما المشكلة؟',
+  sendReport: 'إرسال البلاغ',
+  reported: 'شكرًا لك. سيلقي فريقنا نظرة.',
+  undoReport: 'تراجع',
 };
 
 export default texts;

@@ -14,6 +14,11 @@ const texts: CommunityTexts = {
   noAnswersYet: 'Noch keine Antwort. Hilf als Erste oder Erster.',
   answerIt: 'Antworten',
   followEmail: 'Deine E-Mail',
+  report: 'Melden',
+  reportWhy: 'Was stimmt damit nicht?',
+  sendReport: 'Meldung senden',
+  reported: 'Danke. Unser Team sieht sich das an.',
+  undoReport: 'Rückgängig machen',
 };
 
 export default texts;

@@ -14,6 +14,11 @@ const texts: CommunityTexts = {
   noAnswersYet: 'Δεν υπάρχουν ακόμη απαντήσεις. Βοηθήστε πρώτοι.',
   answerIt: 'Απαντήστε',
   followEmail: 'Το email σας',
+  report: 'Αναφορά',
+  reportWhy: 'Τι δεν πάει καλά;',
+  sendReport: 'Αποστολή αναφοράς',
+  reported: 'Ευχαριστούμε. Η ομάδα μας θα το ελέγξει.',
+  undoReport: 'Αναίρεση',
 };
 
 export default texts;

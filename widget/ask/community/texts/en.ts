@@ -13,6 +13,11 @@ const texts = {
   noAnswersYet: 'No answers yet. Be the first to help.',
   answerIt: 'Answer it',
   followEmail: 'Your email',
+  report: 'Report',
+  reportWhy: 'What’s wrong with it?',
+  sendReport: 'Send report',
+  reported: 'Thank you. Our team will take a look.',
+  undoReport: 'Undo',
 };
 
 export default texts;

@@ -14,6 +14,11 @@ const texts: CommunityTexts = {
   noAnswersYet: 'Ankoraŭ neniu respondo. Helpu la unua.',
   answerIt: 'Respondi',
   followEmail: 'Via retadreso',
+  report: 'Raporti',
+  reportWhy: 'Kio estas malbona?',
+  sendReport: 'Sendi la raporton',
+  reported: 'Dankon. Nia teamo rigardos tion.',
+  undoReport: 'Malfari',
 };
 
 export default texts;

@@ -14,6 +14,11 @@ const texts: CommunityTexts = {
   noAnswersYet: 'Wala pang sagot. Mauna nang tumulong.',
   answerIt: 'Sagutin',
   followEmail: 'Ang email mo',
+  report: 'I-report',
+  reportWhy: 'Ano ang mali rito?',
+  sendReport: 'Ipadala ang report',
+  reported: 'Salamat. Titingnan ito ng aming team.',
+  undoReport: 'I-undo',
 };
 
 export default texts;

@@ -14,6 +14,11 @@ const texts: CommunityTexts = {
   noAnswersYet: 'Ответов пока нет. Помогите первым.',
   answerIt: 'Ответить',
   followEmail: 'Ваша почта',
+  report: 'Пожаловаться',
+  reportWhy: 'Что здесь не так?',
+  sendReport: 'Отправить жалобу',
+  reported: 'Спасибо. Наша команда посмотрит.',
+  undoReport: 'Отменить',
 };
 
 export default texts;

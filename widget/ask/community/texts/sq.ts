@@ -14,6 +14,11 @@ const texts: CommunityTexts = {
   noAnswersYet: 'Ende s’ka përgjigje. Ndihmoni të parët.',
   answerIt: 'Përgjigjuni',
   followEmail: 'Emaili juaj',
+  report: 'Raporto',
+  reportWhy: 'Çfarë nuk shkon?',
+  sendReport: 'Dërgo raportimin',
+  reported: 'Faleminderit. Ekipi ynë do ta shohë.',
+  undoReport: 'Zhbëj',
 };
 
 export default texts;

@@ -21,6 +21,7 @@ const texts: AnswerTexts = {
   splitHint:
     'Wo die Antwort stand, steht ein Link zur neuen Frage. Wer sie geschrieben hat, hört von neuen Antworten, wenn eine E-Mail-Adresse da ist.',
   splitDetails: 'Text der Frage',
+  splitFollowers: 'Wer der Frage folgt, folgt auch der neuen',
   splitTo: 'Jetzt eine eigene Frage:',
   join: 'Zurückholen',
   history: 'Verlauf anzeigen',

@@ -21,6 +21,7 @@ const english = {
   splitHint:
     'The answer’s place will link to the new question. Its author will hear of new answers, if we have their email.',
   splitDetails: 'Text of the question',
+  splitFollowers: 'Followers of the question follow the new one, too',
   splitTo: 'Now a question of its own:',
   join: 'Put it back',
   history: 'Show history',

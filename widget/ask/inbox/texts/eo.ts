@@ -20,6 +20,7 @@ const texts: AnswerTexts = {
   splitHint:
     'Anstataŭ la respondo staros ligilo al la nova demando. La aŭtoro ekscios pri novaj respondoj, se ni havas retpoŝtadreson.',
   splitDetails: 'Teksto de la demando',
+  splitFollowers: 'Sekvantoj de la demando sekvas ankaŭ la novan',
   splitTo: 'Nun aparta demando:',
   join: 'Remeti',
   history: 'Montri la historion',

@@ -20,6 +20,7 @@ const texts: AnswerTexts = {
   splitHint:
     'Magiging link sa bagong tanong ang lugar ng sagot. Aabisuhan ang sumulat sa mga bagong sagot kung may email siya.',
   splitDetails: 'Teksto ng tanong',
+  splitFollowers: 'Susundan din ng mga tagasunod ng tanong ang bago',
   splitTo: 'Hiwalay na tanong na ito:',
   join: 'Ibalik',
   history: 'Ipakita ang history',

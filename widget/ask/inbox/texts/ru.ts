@@ -20,6 +20,7 @@ const texts: AnswerTexts = {
   splitHint:
     'На месте ответа останется ссылка на новый вопрос. Автор узнает о новых ответах, если есть его почта.',
   splitDetails: 'Текст вопроса',
+  splitFollowers: 'Подписчики вопроса будут следить и за новым',
   splitTo: 'Теперь это отдельный вопрос:',
   join: 'Вернуть на место',
   history: 'Показать историю',
@@ -63,7 +64,7 @@ const texts: AnswerTexts = {
   conversation: 'Открыть разговор',
   replacedByTeam: 'Заменено командой',
   replacedByAuthor: 'Заменено автором',
-  noHistory: 'Ответ не изменяли.',
+  noHistory: 'Изменений не было.',
   category: 'Тема',
   noCategory: 'Без темы',
   publishOpen: 'Опубликовать без ответа',

@@ -20,6 +20,7 @@ const texts: AnswerTexts = {
   splitHint:
     'Në vend të përgjigjes do të ketë një lidhje te pyetja e re. Autori njoftohet për përgjigje të reja, nëse kemi email-in e tij.',
   splitDetails: 'Teksti i pyetjes',
+  splitFollowers: 'Ndjekësit e pyetjes ndjekin edhe të renë',
   splitTo: 'Tani është pyetje më vete:',
   join: 'Ktheje në vend',
   history: 'Shfaq historikun',

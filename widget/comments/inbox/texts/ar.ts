@@ -80,4 +80,12 @@ export default {
     many: '{count} بلاغًا',
     other: '{count} بلاغ',
   },
+  pin: 'تثبيت',
+  unpin: 'إلغاء التثبيت',
+  edit: 'تعديل',
+  editText: 'نص التعليق',
+  editHint: 'يرى القراء أنه عُدّل، ويبقى النص السابق لدى الفريق.',
+  saveEdit: 'حفظ',
+  versions: 'النسخ السابقة',
+  pinned: 'مثبّت',
 } satisfies StaffTexts;

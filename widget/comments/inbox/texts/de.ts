@@ -39,4 +39,12 @@ export default {
   team: 'Team',
   reportReasons: 'Was Leser dazu schrieben',
   reports: { one: 'von {count} gemeldet', other: 'von {count} gemeldet' },
+  pin: 'Anheften',
+  unpin: 'Lösen',
+  edit: 'Bearbeiten',
+  editText: 'Text des Kommentars',
+  editHint: 'Alle sehen, dass er bearbeitet wurde. Den früheren Text behält das Team.',
+  saveEdit: 'Speichern',
+  versions: 'Frühere Fassungen',
+  pinned: 'Angeheftet',
 } satisfies StaffTexts;

@@ -40,4 +40,12 @@ export default {
   team: 'ομάδα',
   reportReasons: 'Τι είπαν οι αναγνώστες',
   reports: { one: '{count} αναφορά', other: '{count} αναφορές' },
+  pin: 'Καρφίτσωμα',
+  unpin: 'Ξεκαρφίτσωμα',
+  edit: 'Επεξεργασία',
+  editText: 'Κείμενο του σχολίου',
+  editHint: 'Οι αναγνώστες βλέπουν ότι τροποποιήθηκε. Το προηγούμενο κείμενο μένει στην ομάδα.',
+  saveEdit: 'Αποθήκευση',
+  versions: 'Προηγούμενες εκδόσεις',
+  pinned: 'Καρφιτσωμένο',
 } satisfies StaffTexts;

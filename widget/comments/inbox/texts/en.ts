@@ -39,6 +39,14 @@ const english = {
   team: 'team',
   reportReasons: 'What readers said',
   reports: { one: 'reported by {count}', other: 'reported by {count}' },
+  pin: 'Pin',
+  unpin: 'Unpin',
+  edit: 'Edit',
+  editText: 'Text of the comment',
+  editHint: 'Readers see that it was edited. What it said before is kept for the team.',
+  saveEdit: 'Save',
+  versions: 'Earlier versions',
+  pinned: 'Pinned',
 };
 export default english;
 

@@ -38,5 +38,13 @@ const texts: StaffTexts = {
   team: 'teamo',
   reportReasons: 'Kion legantoj diris',
   reports: { one: 'raportita de {count}', other: 'raportita de {count}' },
+  pin: 'Fiksi',
+  unpin: 'Malfiksi',
+  edit: 'Redakti',
+  editText: 'Teksto de la komento',
+  editHint: 'Legantoj vidas, ke ĝi estis redaktita. La antaŭan tekston konservas la teamo.',
+  saveEdit: 'Konservi',
+  versions: 'Antaŭaj versioj',
+  pinned: 'Fiksita',
 };
 export default texts;

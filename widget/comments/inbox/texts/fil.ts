@@ -39,5 +39,13 @@ const texts: StaffTexts = {
   team: 'team',
   reportReasons: 'Sabi ng mga mambabasa',
   reports: { one: 'iniulat ng {count}', other: 'iniulat ng {count}' },
+  pin: 'I-pin',
+  unpin: 'Alisin ang pin',
+  edit: 'I-edit',
+  editText: 'Teksto ng komento',
+  editHint: 'Makikita ng mga mambabasa na na-edit ito. Nasa team pa rin ang dating teksto.',
+  saveEdit: 'I-save',
+  versions: 'Mga naunang bersyon',
+  pinned: 'Naka-pin',
 };
 export default texts;

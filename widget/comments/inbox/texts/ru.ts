@@ -69,4 +69,12 @@ export default {
     many: 'жалоб: {count}',
     other: 'жалоб: {count}',
   },
+  pin: 'Закрепить',
+  unpin: 'Открепить',
+  edit: 'Изменить',
+  editText: 'Текст комментария',
+  editHint: 'Читатели увидят, что комментарий изменён. Прежний текст останется у команды.',
+  saveEdit: 'Сохранить',
+  versions: 'Прежние версии',
+  pinned: 'Закреплён',
 } satisfies StaffTexts;

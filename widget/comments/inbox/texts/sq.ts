@@ -38,4 +38,12 @@ export default {
   team: 'ekipi',
   reportReasons: 'Çfarë thanë lexuesit',
   reports: { one: '{count} raportim', other: '{count} raportime' },
+  pin: 'Fiksoje',
+  unpin: 'Hiqe fiksimin',
+  edit: 'Ndrysho',
+  editText: 'Teksti i komentit',
+  editHint: 'Lexuesit shohin që u ndryshua. Teksti i mëparshëm i mbetet ekipit.',
+  saveEdit: 'Ruaj',
+  versions: 'Versionet e mëparshme',
+  pinned: 'I fiksuar',
 } satisfies StaffTexts;

@@ -62,6 +62,8 @@ const arabic: JobTexts = {
   'idea.tell_voters': 'إبلاغ من صوّتوا لفكرة',
   'idea.tell_followers': 'إبلاغ متابعي فكرة',
   'idea.mail': 'إرسال رسالة عن فكرة',
+  'idea.tell_reply': 'إبلاغ المتابعين برد',
+  'idea.mail_reply': 'إرسال رسالة عن رد على فكرة',
   'idea.ask_follower': 'طلب تأكيد متابعة فكرة',
   'incident.over': 'تجهيز رسائل انتهاء العطل',
   'incident.tell': 'رسالة عن انتهاء العطل',

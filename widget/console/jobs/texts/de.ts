@@ -62,6 +62,8 @@ const german: JobTexts = {
   'idea.tell_voters': 'Abstimmende über eine Idee informieren',
   'idea.tell_followers': 'Follower über eine Idee informieren',
   'idea.mail': 'E-Mail zu einer Idee senden',
+  'idea.tell_reply': 'Folgende über eine Antwort informieren',
+  'idea.mail_reply': 'E-Mail zu einer Antwort auf eine Idee senden',
   'idea.ask_follower': 'Um Bestätigung fürs Folgen einer Idee bitten',
   'incident.over': 'E-Mails zum Ende einer Störung vorbereiten',
   'incident.tell': 'E-Mail zum Ende einer Störung',

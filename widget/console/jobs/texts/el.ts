@@ -60,6 +60,8 @@ const greek: JobTexts = {
   'idea.tell_voters': 'Ενημέρωση όσων ψήφισαν μια ιδέα',
   'idea.tell_followers': 'Ενημέρωση όσων παρακολουθούν μια ιδέα',
   'idea.mail': 'Email για ιδέα',
+  'idea.tell_reply': 'Ενημέρωση όσων ακολουθούν για απάντηση',
+  'idea.mail_reply': 'Email για απάντηση σε ιδέα',
   'idea.ask_follower': 'Αίτημα επιβεβαίωσης για παρακολούθηση ιδέας',
   'incident.over': 'Προετοιμασία email για τη λήξη περιστατικού',
   'incident.tell': 'Email για τη λήξη περιστατικού',

@@ -60,6 +60,8 @@ const english = {
   'idea.tell_voters': 'Tell an idea’s voters',
   'idea.tell_followers': 'Tell an idea’s followers',
   'idea.mail': 'Email someone about an idea',
+  'idea.tell_reply': 'Tell followers of a reply',
+  'idea.mail_reply': 'Email someone about a reply',
   'idea.ask_follower': 'Ask someone to confirm following an idea',
   'incident.over': 'Prepare emails that an incident is over',
   'incident.tell': 'Email that an incident is over',

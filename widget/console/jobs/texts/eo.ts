@@ -60,6 +60,8 @@ const texts: JobTexts = {
   'idea.tell_voters': 'Informi la voĉdonintojn de ideo',
   'idea.tell_followers': 'Informi la sekvantojn de ideo',
   'idea.mail': 'Retmesaĝo al iu pri ideo',
+  'idea.tell_reply': 'Informi sekvantojn pri respondo',
+  'idea.mail_reply': 'Retmesaĝo al iu pri respondo',
   'idea.ask_follower': 'Peti konfirmon por sekvi ideon',
   'incident.over': 'Prepari retmesaĝojn, ke problemo finiĝis',
   'incident.tell': 'Retmesaĝo, ke problemo finiĝis',

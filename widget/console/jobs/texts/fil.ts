@@ -60,6 +60,8 @@ const texts: JobTexts = {
   'idea.tell_voters': 'Sabihan ang mga bumoto sa ideya',
   'idea.tell_followers': 'Sabihan ang mga sumusubaybay sa ideya',
   'idea.mail': 'I-email ang isang tao tungkol sa ideya',
+  'idea.tell_reply': 'Sabihan ang mga tagasunod tungkol sa tugon',
+  'idea.mail_reply': 'I-email ang isang tao tungkol sa tugon',
   'idea.ask_follower': 'Ipakumpirma ang pagsubaybay sa ideya',
   'incident.over': 'Ihanda ang mga email na tapos na ang insidente',
   'incident.tell': 'Email na tapos na ang insidente',

@@ -62,6 +62,8 @@ const russian: JobTexts = {
   'idea.tell_voters': 'Сообщить голосовавшим об идее',
   'idea.tell_followers': 'Сообщить подписчикам об идее',
   'idea.mail': 'Написать об идее',
+  'idea.tell_reply': 'Сообщить подписчикам об ответе',
+  'idea.mail_reply': 'Письмо об ответе к идее',
   'idea.ask_follower': 'Попросить подтвердить подписку на идею',
   'incident.over': 'Подготовить письма об окончании сбоя',
   'incident.tell': 'Письмо об окончании сбоя',

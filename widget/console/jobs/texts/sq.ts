@@ -60,6 +60,8 @@ const albanian: JobTexts = {
   'idea.tell_voters': 'Njoftimi i votuesve të një ideje',
   'idea.tell_followers': 'Njoftimi i ndjekësve të një ideje',
   'idea.mail': 'Email për një ide',
+  'idea.tell_reply': 'Njoftimi i ndjekësve për një përgjigje',
+  'idea.mail_reply': 'Email për një përgjigje ndaj ideje',
   'idea.ask_follower': 'Kërkesë për të konfirmuar ndjekjen e një ideje',
   'incident.over': 'Përgatitja e email-eve se një incident u zgjidh',
   'incident.tell': 'Email se një incident u zgjidh',

@@ -12,9 +12,13 @@ const german: ModerationTexts = {
   kind_comment: 'Kommentare',
   kind_answer: 'Antworten',
   kind_idea: 'Ideen',
+  kind_question: 'Fragen',
+  kind_reply: 'Antworten auf Ideen',
   one_comment: 'Kommentar',
   one_answer: 'Antwort',
   one_idea: 'Idee',
+  one_question: 'Frage',
+  one_reply: 'Antwort auf eine Idee',
   empty_waiting:
     'Nichts wartet. Beiträge, die deine Regeln zurückhalten, erscheinen hier, die ältesten zuerst.',
   empty_reported: 'Nichts wurde gemeldet.',

@@ -12,9 +12,13 @@ const filipino: ModerationTexts = {
   kind_comment: 'Mga komento',
   kind_answer: 'Mga sagot',
   kind_idea: 'Mga ideya',
+  kind_question: 'Mga tanong',
+  kind_reply: 'Mga tugon sa ideya',
   one_comment: 'Komento',
   one_answer: 'Sagot',
   one_idea: 'Ideya',
+  one_question: 'Tanong',
+  one_reply: 'Tugon sa ideya',
   empty_waiting:
     'Walang naghihintay. Dito lalabas ang mga post na pinigil ng mga tuntunin mo, ang pinakaluma muna.',
   empty_reported: 'Walang iniulat.',

@@ -40,7 +40,7 @@ const arabic: LaterTexts = {
   visibility: 'من يمكنه رؤيته',
   private: 'فريقنا فقط',
   privateWhy: 'الأنسب للطلبات والأمور الشخصية.',
-  public: 'الجميع بعد الإجابة',
+  public: 'الجميع بعد النشر',
   publicWhy: 'يفيد الآخرين. اسمك وبريدك لا يظهران.',
   leaveEmpty: 'اترك هذا الحقل فارغًا',
   send: 'إرسال',

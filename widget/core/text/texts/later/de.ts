@@ -27,7 +27,7 @@ const german: LaterTexts = {
   visibility: 'Wer es sehen kann',
   private: 'Nur unser Team',
   privateWhy: 'Am besten für Bestellungen und Persönliches.',
-  public: 'Alle, sobald beantwortet',
+  public: 'Alle, sobald veröffentlicht',
   publicWhy: 'Hilft anderen. Name und E-Mail bleiben privat.',
   leaveEmpty: 'Dieses Feld leer lassen',
   send: 'Senden',

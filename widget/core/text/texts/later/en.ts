@@ -28,7 +28,7 @@ const english = {
   visibility: 'Who can see it',
   private: 'Only our team',
   privateWhy: 'Best for orders and personal matters.',
-  public: 'Everyone, once answered',
+  public: 'Everyone, once published',
   publicWhy: 'Helps others. Your name and email stay private.',
   leaveEmpty: 'Leave this empty',
   send: 'Send',

@@ -27,7 +27,7 @@ const esperanto: LaterTexts = {
   visibility: 'Kiu povas vidi ĝin',
   private: 'Nur nia teamo',
   privateWhy: 'Plej bone por mendoj kaj personaj aferoj.',
-  public: 'Ĉiuj, post la respondo',
+  public: 'Ĉiuj, post la publikigo',
   publicWhy: 'Helpas aliajn. Via nomo kaj retadreso restas privataj.',
   leaveEmpty: 'Lasu ĉi tion malplena',
   send: 'Sendi',

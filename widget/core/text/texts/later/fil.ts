@@ -27,7 +27,7 @@ const filipino: LaterTexts = {
   visibility: 'Sino ang makakakita',
   private: 'Ang team lang namin',
   privateWhy: 'Mas mabuti para sa mga order at personal na bagay.',
-  public: 'Lahat, kapag nasagot na',
+  public: 'Lahat, kapag nailathala na',
   publicWhy: 'Nakakatulong sa iba. Hindi ipapakita ang pangalan at email mo.',
   leaveEmpty: 'Iwanang walang laman',
   send: 'Ipadala',

@@ -27,7 +27,7 @@ const albanian: LaterTexts = {
   visibility: 'Kush mund ta shohë',
   private: 'Vetëm ekipi ynë',
   privateWhy: 'Më mirë për porosi dhe çështje personale.',
-  public: 'Të gjithë, pasi të marrë përgjigje',
+  public: 'Të gjithë, pasi të publikohet',
   publicWhy: 'Ndihmon të tjerët. Emri dhe email-i juaj nuk shfaqen.',
   leaveEmpty: 'Lëreni bosh këtë fushë',
   send: 'Dërgo',
