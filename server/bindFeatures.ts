@@ -89,6 +89,14 @@ const bindWork = (ctx: Context, features: readonly ServerFeature[]): Work => {
   if (kinds.size < handlers.length) throw new Error('two features have jobs of one kind');
   return {
     handlers: kinds,
+    notices: new Map(
+      features.flatMap(({ notices = {} }) =>
+        Object.entries(notices).map(([name, write]) => [
+          name,
+          (job: Parameters<typeof write>[1], language: string) => write(ctx, job, language),
+        ]),
+      ),
+    ),
     planners: features.flatMap(({ planners = [] }) =>
       planners.map((plan) => (siteId, batch) => plan(ctx, siteId, batch)),
     ),

@@ -11,6 +11,7 @@ import { findRefusal, personalSegments } from './segments/queries/kept.ts';
 import { planRefresh, segmentJobs } from './segments/refresh.ts';
 import { mountSegments } from './segments/routes.ts';
 import { watchJobs } from './segments/watch.ts';
+import { noticeJobs, segmentNotice, writeNotice } from './segments/notify.ts';
 import { segmentWebhooks } from './segments/webhooks.ts';
 import { mergeSegments } from './segments/writes.ts';
 import { mergeContact } from './writes.ts';
@@ -32,7 +33,8 @@ export const contacts: ServerFeature = {
   accountMergers: [mergeContact, mergeSegments],
   personalData: [personalContact, personalSegments],
   planners: [planRefresh],
-  jobs: { ...segmentJobs, ...watchJobs },
+  jobs: { ...segmentJobs, ...watchJobs, ...noticeJobs },
+  notices: { [segmentNotice]: writeNotice },
   webhooks: segmentWebhooks,
   cli: contactCommands,
 };

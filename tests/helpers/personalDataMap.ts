@@ -187,7 +187,7 @@ export const told: Record<string, Told> = {
   retention_runs: none('id by state counts remains startedAt doneAt'),
   saved_searches: of('drafts', 'name query', 'id staffId createdAt'),
   segment_members: of('profile', 'visitorId', 'segmentId at'),
-  segments: none('id name rule watched watchedSince staffId at'),
+  segments: none('id name rule watched notify watchedSince staffId at'),
   search_pins: none('id phrase questionId createdAt'),
   search_synonyms: none('id words createdAt'),
   search_vectors: of('searches', 'source vector', 'id groupId model createdAt'),

@@ -1471,6 +1471,7 @@ CREATE TABLE `segments` (
 	`name` text NOT NULL,
 	`rule` text NOT NULL,
 	`watched` integer DEFAULT false NOT NULL,
+	`notify` text DEFAULT '{"people":[],"teams":[]}' NOT NULL,
 	`watched_since` integer,
 	`staff_id` text NOT NULL,
 	`at` integer NOT NULL,

@@ -86,9 +86,12 @@ export const useSegment = (texts: SegmentTexts) => {
       if (next) setFound({ ...next, contacts: [...found.contacts, ...next.contacts] });
     },
     async save(): Promise<boolean> {
-      const { id: segment, name, watched = false } = shown;
+      const { id: segment, name, watched = false, notify } = shown;
       const saved = await staff.attempt(
-        staff.call(putSegment, { path: { segment }, body: { name, watched, ...rule } }),
+        staff.call(putSegment, {
+          path: { segment },
+          body: { name, watched, ...(notify && { notify }), ...rule },
+        }),
       );
       if (saved) await reload();
       return saved !== null;
