@@ -28,6 +28,15 @@ export const contacts: ServerFeature = {
     mountSegments(api);
     mountSegmentActions(api);
   },
+  // Says of whom alone: whoever shows them asks for more.
+  project: async (_, __, batch) =>
+    new Map(
+      batch.flatMap(({ kind, seq, visitorId }) =>
+        kind === 'contact.changed' && visitorId !== null
+          ? [[seq, { staff: { contact: visitorId } }] as const]
+          : [],
+      ),
+    ),
   refusesMails: async (ctx, siteId, visitors) =>
     (await findRefusal(ctx, { siteId, visitors: [...visitors] }))?.noMails === true,
   accountMergers: [mergeContact, mergeSegments],

@@ -63,6 +63,7 @@ export const viewContact = async (ctx: Context, site: Site, id: string): Promise
     customers: person.subjects,
     blocked: rows.some(({ blockedAt }) => blockedAt !== null),
     languages: unique(rows.map(({ language }) => language)),
+    visitors: rows.map((row) => row.id),
     devices: rows.length,
     fromPage: Object.assign({}, ...rows.map(({ attributes }) => attributes ?? {}).reverse()),
     values: values.flatMap((row) => {

@@ -79,6 +79,8 @@ export const contact = contactRow.extend({
   customers: z.array(z.string()),
   blocked: z.boolean(),
   languages: z.array(z.string()),
+  /** Visitors whom the team knows as this person. */
+  visitors: z.array(id),
   /** The number of browsers and devices that are known as theirs. */
   devices: z.number().int(),
   /** Attributes that the site's script said of them, unsigned. */

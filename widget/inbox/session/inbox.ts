@@ -21,6 +21,7 @@ import { createOpenThread } from '../thread/openThread.ts';
 import { createOutgoing } from '../thread/outgoing.ts';
 import { createViewers } from '../thread/viewers.ts';
 import { createClock } from './clock.ts';
+import { createContactChanges } from './contactChanges.ts';
 import { createOtherChanges } from './otherChanges.ts';
 import { onPush, onReturn } from './pageEvents.ts';
 import { createPresence, noPresence } from './presence.ts';
@@ -72,6 +73,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   const call: Call = (route, options) => anonymous(route, { ...options, path: { site, ...options.path } });
   const { problem, attempt } = createAttempts();
   const [clock, otherChanges] = [createClock(), createOtherChanges()];
+  const contactChanges = createContactChanges();
   const isRailShown = signal(false);
   const listeners: LiveListener[] = [];
   const stream = createStream(site, listeners);
@@ -90,7 +92,10 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     list.take(item);
   };
   const actions = createActions({ call, attempt, overview, list, thread, take });
-  listeners.push(...(answers ? [overview, actions, alerts, list, thread, viewers] : []), otherChanges);
+  listeners.push(
+    ...(answers ? [overview, actions, alerts, list, thread, viewers, contactChanges] : []),
+    otherChanges,
+  );
 
   const load = async (): Promise<void> => {
     const cursor = await (answers ? loadFirst(list, overview) : findPublicCursor(call, attempt));
@@ -122,6 +127,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     liveState: stream.state,
     people: computed(() => overview.now.value.people),
     otherChanges: otherChanges.count,
+    contactChanges: contactChanges.last,
     listChanges: list.rows as ReadonlySignal<unknown>,
     isRailShown,
     overview,

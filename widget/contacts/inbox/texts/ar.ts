@@ -57,6 +57,7 @@ const texts: ContactTexts = {
   notSet: 'غير محدد',
   save: 'حفظ',
   setBy: '{name}، {when}',
+  savedMeanwhile: 'حُفظ في هذه الأثناء: {value}',
   setVia: '{name} عبر {token}، {when}',
   formerColleague: 'زميل سابق',
   badValue: 'لا يناسب هذا الحقل. تحقق من القيمة.',

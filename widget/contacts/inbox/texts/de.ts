@@ -43,6 +43,7 @@ const texts: ContactTexts = {
   notSet: 'Nicht gesetzt',
   save: 'Speichern',
   setBy: '{name}, {when}',
+  savedMeanwhile: 'Inzwischen gespeichert: {value}',
   setVia: '{name} über {token}, {when}',
   formerColleague: 'Früheres Teammitglied',
   badValue: 'Das passt nicht. Prüf den Wert.',

@@ -44,6 +44,7 @@ const texts: ContactTexts = {
   notSet: 'Δεν έχει οριστεί',
   save: 'Αποθήκευση',
   setBy: '{name}, {when}',
+  savedMeanwhile: 'Στο μεταξύ αποθηκεύτηκε: {value}',
   setVia: '{name} μέσω {token}, {when}',
   formerColleague: 'Πρώην συνάδελφος',
   badValue: 'Δεν ταιριάζει. Ελέγξτε την τιμή.',

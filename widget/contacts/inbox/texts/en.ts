@@ -44,6 +44,7 @@ const english = {
   notSet: 'Not set',
   save: 'Save',
   setBy: '{name}, {when}',
+  savedMeanwhile: 'Saved meanwhile: {value}',
   setVia: '{name} via {token}, {when}',
   formerColleague: 'Former colleague',
   badValue: 'This doesn’t fit. Check the value.',

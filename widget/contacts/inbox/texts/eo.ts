@@ -43,6 +43,7 @@ const texts: ContactTexts = {
   notSet: 'Ne agordita',
   save: 'Konservi',
   setBy: '{name}, {when}',
+  savedMeanwhile: 'Dume konservita: {value}',
   setVia: '{name} per {token}, {when}',
   formerColleague: 'Eksa kolego',
   badValue: 'Tio ne taŭgas. Kontrolu la valoron.',

@@ -43,6 +43,7 @@ const texts: ContactTexts = {
   notSet: 'Hindi nakatakda',
   save: 'I-save',
   setBy: '{name}, {when}',
+  savedMeanwhile: 'Na-save samantala: {value}',
   setVia: '{name} gamit ang {token}, {when}',
   formerColleague: 'Dating kasama',
   badValue: 'Hindi ito tugma. Suriin ang value.',

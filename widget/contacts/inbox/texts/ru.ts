@@ -48,6 +48,7 @@ const texts: ContactTexts = {
   notSet: 'Не указано',
   save: 'Сохранить',
   setBy: '{name}, {when}',
+  savedMeanwhile: 'Тем временем сохранено: {value}',
   setVia: '{name} через {token}, {when}',
   formerColleague: 'Бывший коллега',
   badValue: 'Не подходит. Проверьте значение.',

@@ -43,6 +43,7 @@ const texts: ContactTexts = {
   notSet: 'E pavendosur',
   save: 'Ruaj',
   setBy: '{name}, {when}',
+  savedMeanwhile: 'Ndërkohë u ruajt: {value}',
   setVia: '{name} përmes {token}, {when}',
   formerColleague: 'Ish-koleg',
   badValue: 'Kjo nuk shkon. Kontrolloni vlerën.',
