@@ -33,8 +33,8 @@ test('a contact is found, moved to another stage, and leads to its conversation 
       page.getByLabel('Stage', { exact: true }).selectOption(one),
     ]);
   // A colleague's change arrives by itself, and leaves alone what is being written.
-  const written = page.locator('.contact-values input').first();
-  await written.fill('2');
+  const written = page.locator('.contact-values input[type=url]').first();
+  await written.fill('https://shop.example/o');
   const [cleared] = await Promise.all([
     page.waitForRequest((request) => request.url().endsWith('/stage')),
     page.getByLabel('Stage', { exact: true }).selectOption('Regular'),
@@ -49,7 +49,7 @@ test('a contact is found, moved to another stage, and leads to its conversation 
       (one) => one.value === '' && one.closest('.contact-values'),
     ),
   );
-  expect(await written.inputValue()).toBe('2');
+  expect(await written.inputValue()).toBe('https://shop.example/o');
   await page.getByText('Earlier stages').click();
   await page.locator('details li', { hasText: 'Regular' }).first().waitFor();
   await expectAccessible(page, 'a contact');
