@@ -64,7 +64,7 @@ export const segments = table(
     rule: json<SegmentRule>('rule').notNull(),
     /** Whether programs are told of everyone who enters it. */
     watched: bool('watched').notNull().default(false),
-    /** Who of the team is told of everyone who enters it. */
+    /** Staff and teams that are told of everyone who enters it. */
     notify: json<Notified>('notify').notNull().default({ people: [], teams: [] }),
     /** When it was looked at first since it was saved: whoever was in it then hasn’t entered. Null before. */
     watchedSince: at('watched_since'),

@@ -1,6 +1,6 @@
 import type { Decisive, NewEvent, Queries, Statement } from '../db/database.ts';
 import type { LogEvent } from '../events/tables.ts';
-import type { NoticeText } from '../people/staff/notice.ts';
+import type { NoticeText } from '../people/staff/noticeText.ts';
 import type { jobs } from './tables.ts';
 
 export type Job = typeof jobs.$inferSelect;

@@ -21,7 +21,6 @@ import { createOpenThread } from '../thread/openThread.ts';
 import { createOutgoing } from '../thread/outgoing.ts';
 import { createViewers } from '../thread/viewers.ts';
 import { createClock } from './clock.ts';
-import { createContactChanges } from './contactChanges.ts';
 import { createOtherChanges } from './otherChanges.ts';
 import { onPush, onReturn } from './pageEvents.ts';
 import { createPresence, noPresence } from './presence.ts';
@@ -73,9 +72,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   const call: Call = (route, options) => anonymous(route, { ...options, path: { site, ...options.path } });
   const { problem, attempt } = createAttempts();
   const [clock, otherChanges] = [createClock(), createOtherChanges()];
-  const contactChanges = createContactChanges();
-  const isRailShown = signal(false);
-  const listeners: LiveListener[] = [];
+  const [isRailShown, listeners] = [signal(false), [] as LiveListener[]];
   const stream = createStream(site, listeners);
   const uploads = createStaffUploads(site);
   const answers = isAtLeast(role, 'agent');
@@ -92,10 +89,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     list.take(item);
   };
   const actions = createActions({ call, attempt, overview, list, thread, take });
-  listeners.push(
-    ...(answers ? [overview, actions, alerts, list, thread, viewers, contactChanges] : []),
-    otherChanges,
-  );
+  listeners.push(...(answers ? [overview, actions, alerts, list, thread, viewers] : []), otherChanges);
 
   const load = async (): Promise<void> => {
     const cursor = await (answers ? loadFirst(list, overview) : findPublicCursor(call, attempt));
@@ -127,7 +121,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     liveState: stream.state,
     people: computed(() => overview.now.value.people),
     otherChanges: otherChanges.count,
-    contactChanges: contactChanges.last,
+    contactChanges: otherChanges.contact,
     listChanges: list.rows as ReadonlySignal<unknown>,
     isRailShown,
     overview,

@@ -2,19 +2,10 @@ import type { Context } from '../../../context.ts';
 import type { Queries, Statement } from '../../db/database.ts';
 import { planJob } from '../../jobs/queries.ts';
 import type { Job } from '../../jobs/work.ts';
+import type { NoticeText } from './noticeText.ts';
 
 /** The kind of the jobs that push a notice to a person's browsers. */
 export const noticeJobKind = 'push.notice';
-
-/** A notice as a browser shows it. */
-export interface NoticeText {
-  title: string;
-  /** Left out where the person wants nothing on a locked screen. */
-  body: string;
-  /** A later one of the same tag, a UUID, replaces it on screen. */
-  tag: string;
-  path: string;
-}
 
 /** Writes a feature's notices to staff, beside those about messages, in a language. Null where it's no news any more. */
 export type NoticeWriter = (

@@ -8,7 +8,7 @@ import type { SegmentTexts } from './texts.ts';
 
 const kinds = ['people', 'teams'] as const;
 
-/** Who of the team is told of contacts who enter the segment. */
+/** Staff and teams that are told of contacts who enter the segment. */
 export const NotifyField = ({
   value,
   texts,
