@@ -2,6 +2,7 @@ import { contactSettings } from '../../shared/contacts/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { mountContactChanges } from './changes.ts';
 import { contactCommands } from './cli.ts';
+import { keepFields } from './importing/keepFields.ts';
 import { mountContactImport } from './importing/routes.ts';
 import { personalContact } from './queries/values.ts';
 import { mountLinks } from './links.ts';
@@ -39,6 +40,7 @@ export const contacts: ServerFeature = {
     ),
   refusesMails: async (ctx, siteId, visitors) =>
     (await findRefusal(ctx, { siteId, visitors: [...visitors] }))?.noMails === true,
+  keepFields,
   accountMergers: [mergeContact, mergeSegments],
   personalData: [personalContact, personalSegments],
   planners: [planRefresh],
