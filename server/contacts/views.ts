@@ -10,12 +10,17 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { countOpen, type VisitorRow } from './queries/contacts.ts';
 import { listStages, listValues } from './queries/values.ts';
 
+const groupOf = ({ subject, subjectImported, emailKey }: VisitorRow): ContactRow['group'] => {
+  if (subject !== null) return subjectImported ? 'imported' : 'verified';
+  return emailKey !== null ? 'email' : 'anonymous';
+};
+
 /** A visitor as a contact of the list. */
 export const toRow = (row: VisitorRow, open: number): ContactRow => ({
   id: row.id,
   name: row.name,
   email: row.email,
-  group: row.subject !== null ? 'verified' : row.emailKey !== null ? 'email' : 'anonymous',
+  group: groupOf(row),
   emailVerified: row.emailSigned || row.emailVerifiedAt !== null,
   language: row.language,
   open,

@@ -213,6 +213,7 @@ export const told: Record<string, Told> = {
   visitors: of(
     'profile',
     'id name email emailKey emailVerifiedAt blockedAt subject emailSigned attributes draftAt language createdAt seenAt',
+    'subjectImported',
   ),
   widget_reports: none('kind day count lastDetail lastOrigin lastAt'),
   webhook_attempts: of('webhooks', 'messageId answer', 'endpointId at status reason duration'),

@@ -195,6 +195,7 @@ CREATE TABLE "visitors" (
 	"email_verified_at" bigint,
 	"blocked_at" bigint,
 	"subject" text,
+	"subject_imported" boolean DEFAULT false NOT NULL,
 	"email_signed" boolean DEFAULT false NOT NULL,
 	"attributes" text,
 	"draft_at" bigint,

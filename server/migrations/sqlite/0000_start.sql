@@ -211,6 +211,7 @@ CREATE TABLE `visitors` (
 	`email_verified_at` integer,
 	`blocked_at` integer,
 	`subject` text,
+	`subject_imported` integer DEFAULT false NOT NULL,
 	`email_signed` integer DEFAULT false NOT NULL,
 	`attributes` text,
 	`draft_at` integer,

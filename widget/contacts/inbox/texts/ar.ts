@@ -7,6 +7,7 @@ const texts: ContactTexts = {
   everyone: 'الجميع',
   group: 'معروف عبر',
   verified: 'مسجّل الدخول',
+  imported: 'معرّف عميل من الاستيراد',
   email: 'البريد',
   anonymous: 'مجهول',
   language: 'اللغة',

@@ -7,6 +7,7 @@ const texts: ContactTexts = {
   everyone: 'Alle',
   group: 'Bekannt durch',
   verified: 'Angemeldet',
+  imported: 'Kunden-ID aus Import',
   email: 'E-Mail',
   anonymous: 'Anonym',
   language: 'Sprache',

@@ -7,6 +7,7 @@ const texts: ContactTexts = {
   everyone: 'Όλοι',
   group: 'Ταυτότητα',
   verified: 'Με σύνδεση',
+  imported: 'Κωδικός πελάτη από εισαγωγή',
   email: 'Email',
   anonymous: 'Ανώνυμοι',
   language: 'Γλώσσα',

@@ -7,6 +7,7 @@ const english = {
   everyone: 'Everyone',
   group: 'Known by',
   verified: 'Signed in',
+  imported: 'Customer ID from import',
   email: 'Email',
   anonymous: 'Anonymous',
   language: 'Language',

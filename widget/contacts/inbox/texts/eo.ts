@@ -7,6 +7,7 @@ const texts: ContactTexts = {
   everyone: 'Ĉiuj',
   group: 'Konata per',
   verified: 'Ensaluto',
+  imported: 'Klientnumero el importo',
   email: 'Retadreso',
   anonymous: 'Anonima',
   language: 'Lingvo',

@@ -7,6 +7,7 @@ const texts: ContactTexts = {
   everyone: 'Lahat',
   group: 'Pagkakakilanlan',
   verified: 'Naka-sign in',
+  imported: 'Customer ID mula sa import',
   email: 'Email',
   anonymous: 'Hindi nagpakilala',
   language: 'Wika',

@@ -7,6 +7,7 @@ const texts: ContactTexts = {
   everyone: 'Все',
   group: 'Как известны',
   verified: 'Вошли на сайт',
+  imported: 'ID клиента из импорта',
   email: 'Почта',
   anonymous: 'Аноним',
   language: 'Язык',

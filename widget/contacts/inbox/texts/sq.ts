@@ -7,6 +7,7 @@ const texts: ContactTexts = {
   everyone: 'Të gjithë',
   group: 'Identiteti',
   verified: 'Kanë hyrë',
+  imported: 'ID klienti nga importi',
   email: 'Email',
   anonymous: 'Anonimë',
   language: 'Gjuha',
