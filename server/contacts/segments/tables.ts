@@ -65,7 +65,7 @@ export const segments = table(
     /** Whether programs are told of everyone who enters it. */
     watched: bool('watched').notNull().default(false),
     /** Staff and teams that are told of everyone who enters it. */
-    notify: json<Notified>('notify').notNull().default({ people: [], teams: [] }),
+    notify: json<Notified>('notify').notNull(),
     /** When it was looked at first since it was saved: whoever was in it then hasn’t entered. Null before. */
     watchedSince: at('watched_since'),
     staffId: text('staff_id').notNull(),

@@ -1328,7 +1328,7 @@ CREATE TABLE "segments" (
 	"name" text NOT NULL,
 	"rule" text NOT NULL,
 	"watched" boolean DEFAULT false NOT NULL,
-	"notify" text DEFAULT [object Object] NOT NULL,
+	"notify" text NOT NULL,
 	"watched_since" bigint,
 	"staff_id" text NOT NULL,
 	"at" bigint NOT NULL,

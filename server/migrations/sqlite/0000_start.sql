@@ -1472,7 +1472,7 @@ CREATE TABLE `segments` (
 	`name` text NOT NULL,
 	`rule` text NOT NULL,
 	`watched` integer DEFAULT false NOT NULL,
-	`notify` text DEFAULT '{"people":[],"teams":[]}' NOT NULL,
+	`notify` text NOT NULL,
 	`watched_since` integer,
 	`staff_id` text NOT NULL,
 	`at` integer NOT NULL,
