@@ -117,6 +117,7 @@ test('staff hear once of everyone who entered within the hour, by mail and push,
     title: '450 contacts entered a segment · Shop',
     body: 'Newcomers',
     tag: segment,
+    path: `/inbox/sites/${stage.server.site.id}/contacts?segment=${segment}`,
   });
   for (const kind of ['segments.watch', 'segments.notify', 'push.notice']) await redo(kind);
   await stage.pass(2 * hour);

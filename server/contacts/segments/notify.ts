@@ -19,6 +19,9 @@ import { segmentTexts } from './texts.ts';
 
 /* Staff are told of who entered a segment: one look at it is one notice, however many entered. */
 
+/** The page on which staff see a segment. */
+const segmentPath = (siteId: string, id: string): string => `${staffPath(siteId, 'contacts')}?segment=${id}`;
+
 type Segment = typeof segments.$inferSelect;
 
 const done: JobResult = { kind: 'done' };
@@ -113,7 +116,7 @@ export const writeNotice: NoticeWriter = async (ctx, job, language) => {
       title: countText(language, segmentTexts(language).pushTitle, notice.count),
       body: notice.segment.name,
       tag: notice.segment.id,
-      path: staffPath(job.siteId, 'contacts'),
+      path: segmentPath(job.siteId, notice.segment.id),
     }
   );
 };
@@ -152,7 +155,7 @@ const send: JobHandler = async (ctx, job) => {
         ...(listed ? [listed] : []),
       ],
       quotes: [],
-      action: { label: texts.open, href: publicUrl + staffPath(siteId, 'contacts'), note: '' },
+      action: { label: texts.open, href: publicUrl + segmentPath(siteId, segment.id), note: '' },
       links: [{ label: texts.choose, href: publicUrl + staffPath(siteId, 'alerts') }],
       footer: [fill(texts.why, { site: site.name })],
       stop: null,
