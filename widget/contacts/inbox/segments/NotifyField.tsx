@@ -3,6 +3,7 @@ import type { Notified } from '../../../../shared/contacts/segments/schema.ts';
 import { getOverview } from '../../../../shared/inbox/routes.ts';
 import type { Overview } from '../../../../shared/inbox/schema.ts';
 import { useStaff } from '../../../core/staff/context.ts';
+import { Field } from '../../../core/staff/fields.tsx';
 import { fill } from '../../../core/text/fill.ts';
 import type { SegmentTexts } from './texts.ts';
 
@@ -31,44 +32,45 @@ export const NotifyField = ({
   };
   return (
     <div class="stack">
-      <label class="stack">
-        <span>
-          {texts.notify} <span class="quiet">{texts.notifyHint}</span>
-        </span>
-        <select value="" onChange={(event) => add(event.currentTarget.value)}>
-          <option value="">{texts.notifyChoose}</option>
-          {kinds.map((kind) => {
-            const free = overview[kind].filter(({ id }) => !value[kind].includes(id));
-            return (
-              free.length > 0 && (
-                <optgroup key={kind} label={labels[kind]}>
-                  {free.map(({ id, name }) => (
-                    <option key={id} value={`${kind} ${id}`}>
-                      {name}
-                    </option>
-                  ))}
-                </optgroup>
-              )
-            );
-          })}
-        </select>
-      </label>
-      <div class="row-of-buttons">
-        {kinds.flatMap((kind) =>
-          overview[kind]
-            .filter(({ id }) => value[kind].includes(id))
-            .map(({ id, name }) => (
-              <button
-                key={id}
-                type="button"
-                aria-label={fill(texts.notifyStop, { name })}
-                onClick={() => onValue({ ...value, [kind]: value[kind].filter((one) => one !== id) })}
-              >
-                <bdi>{name}</bdi> <span aria-hidden="true">×</span>
-              </button>
-            )),
+      <Field label={texts.notify} hint={texts.notifyHint}>
+        {(control) => (
+          <select {...control} value="" onChange={(event) => add(event.currentTarget.value)}>
+            <option value="">{texts.notifyChoose}</option>
+            {kinds.map((kind) => {
+              const free = overview[kind].filter(({ id }) => !value[kind].includes(id));
+              return (
+                free.length > 0 && (
+                  <optgroup key={kind} label={labels[kind]}>
+                    {free.map(({ id, name }) => (
+                      <option key={id} value={`${kind} ${id}`}>
+                        {name}
+                      </option>
+                    ))}
+                  </optgroup>
+                )
+              );
+            })}
+          </select>
         )}
-      </div>
+      </Field>
+      {value.people.length + value.teams.length > 0 && (
+        <div class="row-of-buttons">
+          {kinds.flatMap((kind) =>
+            overview[kind]
+              .filter(({ id }) => value[kind].includes(id))
+              .map(({ id, name }) => (
+                <button
+                  key={id}
+                  type="button"
+                  aria-label={fill(texts.notifyStop, { name })}
+                  onClick={() => onValue({ ...value, [kind]: value[kind].filter((one) => one !== id) })}
+                >
+                  <bdi>{name}</bdi> <span aria-hidden="true">×</span>
+                </button>
+              )),
+          )}
+        </div>
+      )}
     </div>
   );
 };
