@@ -30,6 +30,7 @@ export const bindFeatures = (
   | 'timeline'
   | 'visitorTraits'
   | 'refusesMails'
+  | 'keepFields'
 > => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
   teamKnowledge: features.flatMap((feature) => feature.teamKnowledge?.(ctx) ?? []),
@@ -48,6 +49,11 @@ export const bindFeatures = (
     (
       await Promise.all(features.map((feature) => feature.refusesMails?.(ctx, siteId, visitors) ?? false))
     ).includes(true),
+  keepFields: async (...given) =>
+    (await features.find(({ keepFields }) => keepFields)?.keepFields?.(ctx, ...given)) ?? {
+      write: () => [],
+      refused: given[2].map(({ name }) => ({ name, reason: 'unknown' })),
+    },
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   listHomeLinks: (site, language) =>
@@ -89,6 +95,14 @@ const bindWork = (ctx: Context, features: readonly ServerFeature[]): Work => {
   if (kinds.size < handlers.length) throw new Error('two features have jobs of one kind');
   return {
     handlers: kinds,
+    notices: new Map(
+      features.flatMap(({ notices = {} }) =>
+        Object.entries(notices).map(([name, write]) => [
+          name,
+          (job: Parameters<typeof write>[1], language: string) => write(ctx, job, language),
+        ]),
+      ),
+    ),
     planners: features.flatMap(({ planners = [] }) =>
       planners.map((plan) => (siteId, batch) => plan(ctx, siteId, batch)),
     ),

@@ -18,6 +18,7 @@ import type { Limiter } from './core/http/limits.ts';
 import type { Metrics } from './core/http/metrics.ts';
 import type { VisitorTrait } from './core/people/traits.ts';
 import type { TimelineSource } from './core/people/timeline/source.ts';
+import type { FieldKeeper } from './core/importing/fieldKeeper.ts';
 import type { Work } from './core/jobs/work.ts';
 import type { Installations } from './core/people/sites/installations.ts';
 import type { LoginThrottle } from './core/people/staff/loginThrottle.ts';
@@ -117,6 +118,8 @@ export interface Context {
   readonly timeline: readonly TimelineSource[];
   /** Reads what features know of some visitors, for segments. */
   readonly visitorTraits: (siteId: string, visitors: readonly string[]) => Promise<VisitorTrait[]>;
+  /** Keeps what an import says of a contact, by the names of the owner's attributes, and says what nobody keeps. */
+  readonly keepFields: FieldKeeper;
   /** Whether a person wants no emails beyond their own conversations, as any feature knows. */
   readonly refusesMails: (siteId: string, visitors: readonly string[]) => Promise<boolean>;
   /** Which pages visitors look at now. */

@@ -9,21 +9,19 @@ import { excerpt } from '../core/content/markdown.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries/conversations.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
-import { Hopeless } from '../core/jobs/runner.ts';
 import { isMentioned } from '../core/mail/plan.ts';
 import { fill } from '../core/pages/texts.ts';
 import { isQuietAt } from '../core/people/staff/alertChoices.ts';
 import type { Colleague } from '../core/people/staff/colleagues.ts';
-import { PushRefused } from '../core/push.ts';
-import { deleteDevice, findDevice, hasDevices, hasLogin, listDevices, findAlerting } from './queries.ts';
+import { dispatch, forget, freshFor, isTheirs } from './dispatch.ts';
+import { noticeJobs } from './notices.ts';
+import { findDevice, hasDevices, listDevices, findAlerting } from './queries.ts';
 import { pushTexts } from './texts.ts';
 
 /** Messages of one conversation within this time become one push, milliseconds. */
 const burst = 60_000;
 /** A delay before a push, milliseconds: staff at the inbox see the message there first. */
 const grace = 10_000;
-/** Later it is no news: nobody who comes in the morning is flooded with the night. Milliseconds. */
-const freshFor = 15 * 60_000;
 const maxBodyLength = 160;
 
 const done: JobResult = { kind: 'done' };
@@ -124,9 +122,7 @@ const sendPush: JobHandler = async (ctx, job) => {
   const device = await findDevice(ctx, siteId, String(payload['device']));
   const site = await ctx.sites.byId(siteId);
   if (!arrived || !device || !site) return done;
-  const forget: JobResult = { kind: 'done', write: (tx) => [deleteDevice(tx, siteId, device.id)] };
-  const isStaff = (await listColleagues(ctx, siteId)).some(({ id }) => id === device.staffId);
-  if (!isStaff || !(await hasLogin(ctx, device))) return forget;
+  if (!(await isTheirs(ctx, device))) return forget(device);
   const { row, message } = arrived;
   const own = (await listChoices(ctx, siteId)).get(device.staffId) ?? usualChoices;
   const texts = pushTexts(device.language);
@@ -140,24 +136,11 @@ const sendPush: JobHandler = async (ctx, job) => {
     path: inboxPath(siteId, row.id),
     language: device.language,
   };
-  try {
-    await ctx.pusher.send(
-      device,
-      JSON.stringify(push),
-      row.id.replaceAll('-', ''),
-      Math.ceil((message.at + freshFor - ctx.clock.now()) / 1_000),
-    );
-  } catch (error) {
-    if (!(error instanceof PushRefused)) throw error;
-    ctx.metrics.pushes.inc({ result: 'refused' });
-    if (error.isGone) return forget;
-    throw new Hopeless(error.message);
-  }
-  ctx.metrics.pushes.inc({ result: 'sent' });
-  return done;
+  return dispatch(ctx, device, push, message.at + freshFor);
 };
 
 export const pushJobs: Record<string, JobHandler> = {
+  ...noticeJobs,
   'push.message': pushMessage,
   'push.mention': pushMention,
   'push.send': sendPush,

@@ -72,7 +72,7 @@ export const streamTable = (ctx: Context, site: Site, filter: ContactFilter): Re
           'email',
           'email verified',
           'known by',
-          'signed ID',
+          'customer ID',
           'language',
           'first seen',
           'last seen',

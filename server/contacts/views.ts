@@ -10,12 +10,17 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { countOpen, type VisitorRow } from './queries/contacts.ts';
 import { listStages, listValues } from './queries/values.ts';
 
+const groupOf = ({ subject, subjectImported, emailKey }: VisitorRow): ContactRow['group'] => {
+  if (subject !== null) return subjectImported ? 'imported' : 'verified';
+  return emailKey !== null ? 'email' : 'anonymous';
+};
+
 /** A visitor as a contact of the list. */
 export const toRow = (row: VisitorRow, open: number): ContactRow => ({
   id: row.id,
   name: row.name,
   email: row.email,
-  group: row.subject !== null ? 'verified' : row.emailKey !== null ? 'email' : 'anonymous',
+  group: groupOf(row),
   emailVerified: row.emailSigned || row.emailVerifiedAt !== null,
   language: row.language,
   open,
@@ -63,6 +68,7 @@ export const viewContact = async (ctx: Context, site: Site, id: string): Promise
     customers: person.subjects,
     blocked: rows.some(({ blockedAt }) => blockedAt !== null),
     languages: unique(rows.map(({ language }) => language)),
+    visitors: rows.map((row) => row.id),
     devices: rows.length,
     fromPage: Object.assign({}, ...rows.map(({ attributes }) => attributes ?? {}).reverse()),
     values: values.flatMap((row) => {

@@ -6,7 +6,9 @@ import type { LogEvent } from './events/tables.ts';
 import type { FactSource } from './facts/source.ts';
 import type { Projection, Readers } from './events/liveTypes.ts';
 import type { Api } from './http/mount.ts';
+import type { FieldKeeper } from './importing/fieldKeeper.ts';
 import type { JobHandler, Planner, Recorder } from './jobs/handlers.ts';
+import type { NoticeWriter } from './people/staff/notice.ts';
 import type { Indexer } from './jobs/work.ts';
 import type { MailReplies } from './mail/mailReplies.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
@@ -40,6 +42,10 @@ export interface ServerFeature {
   pages?(app: Hono, ctx: Context): void;
   /** Job handlers by the kind of job: kinds are unique over all features. */
   readonly jobs?: Readonly<Record<string, JobHandler>>;
+  /** Keeps custom fields of a person that an import brings. One feature does. */
+  keepFields?(ctx: Context, ...given: Parameters<FieldKeeper>): ReturnType<FieldKeeper>;
+  /** Writers of its notices to staff, by name: names are unique over all features. */
+  readonly notices?: Readonly<Record<string, NoticeWriter>>;
   readonly planners?: readonly Planner[];
   readonly indexers?: readonly Indexer[];
   readonly recorders?: readonly Recorder[];

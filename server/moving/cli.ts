@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { askedSite, type Command, complain } from '../core/cli.ts';
 import { sayImport } from '../core/importing/sayImport.ts';
-import { moveConversations } from './moveConversations.ts';
+import { type MoveCounts, moveConversations } from './moveConversations.ts';
 import { chatwoot } from './sources/chatwoot.ts';
 import { crisp } from './sources/crisp.ts';
 import { helpscout } from './sources/helpscout.ts';
@@ -11,6 +11,15 @@ import type { Source } from './shape.ts';
 
 const sources: Readonly<Record<string, Source>> = { chatwoot, zendesk, intercom, helpscout, crisp };
 const names = Object.keys(sources).join(', ');
+
+/** Fields of contacts that nothing here is named after, said before the counts. */
+const sayLeftOut = ({ leftOut }: MoveCounts): void => {
+  if (leftOut.size === 0) return;
+  const listed = [...leftOut].map(([name, count]) => `${name} (${count})`).join(', ');
+  console.error(
+    `Fields of contacts that weren’t kept: ${listed}. Make attributes of these names first (Settings → Teams and labels), or bring them with import-contacts.`,
+  );
+};
 
 const importCommand: Command = {
   help: `import-conversations FILE --from chatwoot|zendesk|intercom|helpscout|crisp [--site KEY] [--dry-run]
@@ -33,7 +42,9 @@ const importCommand: Command = {
     return shell.withContext(async (ctx) => {
       const site = await askedSite(ctx, values.site);
       if (!site) return 2;
-      return sayImport(await moveConversations(ctx, site, file, { from, source, dryRun }), '', dryRun);
+      const counts = await moveConversations(ctx, site, file, { from, source, dryRun });
+      sayLeftOut(counts);
+      return sayImport(counts, '', dryRun);
     });
   },
 };

@@ -15,15 +15,17 @@ import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { createColleagues, type Found, findWriter } from './people.ts';
 import { findThere, listLabels } from './queries.ts';
+import { readExplained } from './explained.ts';
 import { readRecords } from './readRecords.ts';
 import {
+  type Explained,
   type MovedConversation,
   type MovedMessage,
   type MovedPerson,
-  type People,
   RecordFault,
   type Source,
 } from './shape.ts';
+import { fieldsAsAnswers, ratingColumns, ratingRow } from './ratings.ts';
 import { insertConversation, insertLabel, type NewMessageRow } from './writes.ts';
 
 /** Labels that an import makes at the most, and letters of one. */
@@ -39,11 +41,18 @@ export interface MoveOptions {
   dryRun: boolean;
 }
 
+/** The counts of an import, and fields that Foyer doesn't keep, with how often each was there. */
+export interface MoveCounts extends ImportCounts {
+  leftOut: ReadonlyMap<string, number>;
+}
+
 interface Running extends MoveOptions {
   ctx: Context;
   site: Site;
   notes: ImportNotes;
-  people: People;
+  explained: Explained;
+  /** Fields that aren't kept, with how often, by what the report says of them. */
+  leftOut: Map<string, number>;
   colleague: ReturnType<typeof createColleagues>;
   labels: Map<string, string>;
   newLabels: number;
@@ -127,7 +136,8 @@ const rowsOf = async (
       at: message.at,
     });
   }
-  return { rows, people };
+  const rating = ratingRow(given, { siteId: site.id, id, from });
+  return { rows: rating ? [...rows, rating] : rows, people };
 };
 
 /** The row of a conversation whose messages have their places from `seq` on. */
@@ -138,12 +148,13 @@ const conversationRow = (
   rows: readonly NewMessageRow[],
 ): ConversationRow => {
   const { site, from } = running;
-  const open = rows.filter(({ visibility }) => visibility === 'public');
-  const last = open.at(-1) ?? rows.at(-1);
+  const said = rows.filter(({ authorKind }) => authorKind !== 'system');
+  const open = said.filter(({ visibility }) => visibility === 'public');
+  const last = open.at(-1) ?? said.at(-1);
   const [start, end] = [rows[0]?.at ?? 0, last?.at ?? 0];
   const lastSeq = last?.seq ?? 0;
   const spoken = open.filter(({ authorKind }) => authorKind === 'visitor').at(-1);
-  const closedAt = given.isClosed ? Math.max(given.closedAt ?? 0, rows.at(-1)?.at ?? 0) : null;
+  const closedAt = given.isClosed ? Math.max(given.closedAt ?? 0, said.at(-1)?.at ?? 0) : null;
   return {
     siteId: site.id,
     id,
@@ -176,12 +187,7 @@ const conversationRow = (
     fingerprint: fingerprint('moved', from, given.id),
     createdAt: start,
     closedAt,
-    rating: null,
-    ratingScale: null,
-    ratingValue: null,
-    ratingComment: null,
-    ratedAt: null,
-    ratingAskedAt: null,
+    ...ratingColumns(given),
     teamId: null,
     priority: 'normal',
     snoozedUntil: null,
@@ -190,7 +196,7 @@ const conversationRow = (
     device: null,
     zone: null,
     referrer: null,
-    intake: null,
+    intake: fieldsAsAnswers(given),
   };
 };
 
@@ -201,8 +207,14 @@ const take = async (running: Running, given: MovedConversation): Promise<'added'
   if ((await findThere(ctx, site.id, [id])).has(id)) return 'unchanged';
   if (given.messages.length > maxMessages) throw new RecordFault(`it has more than ${maxMessages} messages`);
   const times = { first: given.messages[0]?.at ?? 0, last: given.messages.at(-1)?.at ?? 0 };
-  if (times.last > ctx.clock.now()) throw new RecordFault('a message is from the future');
+  if (Math.max(times.last, given.rating?.at ?? 0) > ctx.clock.now())
+    throw new RecordFault('a message or a rating is from the future');
   const writer = await findWriter(ctx, site, from, given.person, times);
+  const kept = await ctx.keepFields(site, writer.id, given.personFields ?? [], { via: from, at: times.last });
+  for (const { name, reason } of kept.refused) {
+    const said = reason === 'unknown' ? name : `${name} (not of the attribute’s type)`;
+    running.leftOut.set(said, (running.leftOut.get(said) ?? 0) + 1);
+  }
   if (dryRun) return 'added';
   const assignee = given.assignee ? await running.colleague(given.assignee) : null;
   const subject = lineOf(given.subject).toWellFormed() || given.id.slice(0, longest.title);
@@ -223,6 +235,7 @@ const take = async (running: Running, given: MovedConversation): Promise<'added'
     })),
     write: (tx, seq) => [
       ...writer.write(tx),
+      ...kept.write(tx),
       ...people.flatMap((person) => person.write(tx)),
       ...labels.write(tx),
       ...insertConversation(
@@ -237,17 +250,6 @@ const take = async (running: Running, given: MovedConversation): Promise<'added'
   return applied ? 'added' : 'unchanged';
 };
 
-/** People whom a file explains, read before its conversations: they may stand behind them. */
-const readPeople = async (file: string, source: Source): Promise<People> => {
-  const people = new Map<string, MovedPerson & { isStaff: boolean }>();
-  if (!source.person) return people;
-  for await (const { record } of readRecords(file, source.lists, createNotes())) {
-    const person = source.person(storableRecord(record, '', createNotes(), false));
-    if (person) people.set(person.id, person);
-  }
-  return people;
-};
-
 /**
  * Takes the conversations of another help desk's export: with dates, authors, notes and labels; files are named. The same
  * file again changes nothing. Nobody is mailed or told.
@@ -257,7 +259,7 @@ export const moveConversations = async (
   site: Site,
   file: string,
   options: MoveOptions,
-): Promise<ImportCounts> => {
+): Promise<MoveCounts> => {
   const notes = createNotes();
   const counts = { added: 0, changed: 0, unchanged: 0, notes };
   const running: Running = {
@@ -265,7 +267,8 @@ export const moveConversations = async (
     ctx,
     site,
     notes,
-    people: await readPeople(file, options.source),
+    explained: await readExplained(file, options.source),
+    leftOut: new Map(),
     colleague: createColleagues(ctx, site, options.from),
     labels: await listLabels(ctx, site.id),
     newLabels: 0,
@@ -273,13 +276,13 @@ export const moveConversations = async (
   for await (const { row, record } of readRecords(file, options.source.lists, notes))
     try {
       const read = storableRecord(record, row, notes, false);
-      const given = options.source.conversation(read, running.people);
+      const given = options.source.conversation(read, running.explained);
       if (given) counts[await take(running, given)]++;
-      else if (!options.source.person?.(record))
+      else if (!options.source.person?.(record) && !options.source.field?.(record))
         throw new RecordFault('it isn’t a conversation as this help desk writes them');
     } catch (error) {
       if (!(error instanceof RecordFault)) throw error;
       notes.rejected.push({ row, reason: error.message });
     }
-  return counts;
+  return { ...counts, leftOut: running.leftOut };
 };

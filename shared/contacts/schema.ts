@@ -8,7 +8,7 @@ import { id, instant, language, line, longest, prose } from '../core/fields.ts';
 export const contactFilter = z.strictObject({
   /** In a name or an address, or the whole of the ID that the site itself signed. */
   search: line(longest.email).optional(),
-  /** Signed by the site; known by an address alone; known by neither. */
+  /** Signed in by the site; a customer ID from an import; known by an address alone; known by neither. */
   group: z.enum(contactGroups).optional(),
   /** Only those with an open conversation. */
   open: z.literal('1').optional(),
@@ -73,12 +73,14 @@ export type ContactLink = z.infer<typeof contactLink>;
 
 /** One contact: who they are, over all their browsers. */
 export const contact = contactRow.extend({
-  /** The ID that the site itself signed; null for none. */
+  /** The ID that the site itself signed, or that an import said (`group` tells); null for none. */
   subject: z.string().nullable(),
   /** Every ID that the site signed for them: several where the team linked two customers. */
   customers: z.array(z.string()),
   blocked: z.boolean(),
   languages: z.array(z.string()),
+  /** Visitors whom the team knows as this person. */
+  visitors: z.array(id),
   /** The number of browsers and devices that are known as theirs. */
   devices: z.number().int(),
   /** Attributes that the site's script said of them, unsigned. */

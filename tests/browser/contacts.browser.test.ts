@@ -32,6 +32,24 @@ test('a contact is found, moved to another stage, and leads to its conversation 
       page.waitForResponse((reply) => reply.url().endsWith('/stage') && reply.ok()),
       page.getByLabel('Stage', { exact: true }).selectOption(one),
     ]);
+  // A colleague's change arrives by itself, and leaves alone what is being written.
+  const written = page.locator('.contact-values input[type=url]').first();
+  await written.fill('https://shop.example/o');
+  const [cleared] = await Promise.all([
+    page.waitForRequest((request) => request.url().endsWith('/stage')),
+    page.getByLabel('Stage', { exact: true }).selectOption('Regular'),
+  ]);
+  await page.evaluate(
+    ([url, body]) =>
+      fetch(url ?? '', { method: 'PUT', headers: { 'content-type': 'application/json' }, body: body ?? '' }),
+    [cleared.url(), '{"stage":null}'],
+  );
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('select')].some(
+      (one) => one.value === '' && one.closest('.contact-values'),
+    ),
+  );
+  expect(await written.inputValue()).toBe('https://shop.example/o');
   await page.getByText('Earlier stages').click();
   await page.locator('details li', { hasText: 'Regular' }).first().waitFor();
   await expectAccessible(page, 'a contact');

@@ -29,6 +29,8 @@ test('from a segment to a list of calls to an outcome; whoever wants no calls is
   const before = Number.parseInt((await count.textContent()) ?? '', 10);
   await page.getByText('Why: Open conversations: 1').first().waitFor();
   await page.getByLabel('Purpose', { exact: true }).selectOption({ label: 'Calling' });
+  await page.getByLabel(/^Tell the team who enters/).selectOption({ label: 'Mara Lindqvist' });
+  await page.getByRole('button', { name: 'Stop telling Mara Lindqvist' }).waitFor();
   await page.getByLabel('Name', { exact: true }).fill('Open now');
   await page.getByRole('button', { name: 'Save segment' }).click();
   await page.getByText('Saved.', { exact: true }).waitFor();

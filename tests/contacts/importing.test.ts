@@ -1,10 +1,23 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SignJWT } from 'jose';
+import { postChat } from '../../shared/chat/routes.ts';
 import * as contract from '../../shared/contacts/routes.ts';
+import { postIdentify } from '../../shared/core/people/identityRoutes.ts';
+import { listInbox } from '../../shared/inbox/routes.ts';
+import { readSecret } from '../../server/core/people/sites/secret.ts';
+import { findVisitor } from '../../server/core/people/visitors/visitors.ts';
 import { erasePerson } from '../../shared/core/people/personalDataRoutes.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
-import { password, publicUrl, startTestServer, type TestServer } from '../helpers/server.ts';
+import {
+  newId,
+  newSecret,
+  password,
+  publicUrl,
+  startTestServer,
+  type TestServer,
+} from '../helpers/server.ts';
 
 const plan = '0190a000-0000-7000-8000-000000000002';
 const renews = '0190a000-0000-7000-8000-000000000001';
@@ -164,4 +177,47 @@ test('a thousand lines are taken in parts', async () => {
   const rows = Array.from({ length: 1_000 }, (_, index) => `p${index}@visitor.example,Person ${index}`);
   expect(await taken(['email,name', ...rows].join('\n'))).toMatchObject({ added: 1_000, rejected: 0 });
   expect(await taken(['email,name', ...rows].join('\n'))).toMatchObject({ unchanged: 1_000 });
+});
+
+test('a customer ID of an import proves nothing: not to the team, not in public; signing in does', async () => {
+  const secret = newSecret();
+  const write = (body: string) =>
+    server.call(postChat, {
+      secret,
+      body: { id: newId(), body, language: 'en', name: 'Mallory', email: 'victim@visitor.example' },
+    });
+  await write('I only typed this address');
+  expect(
+    await taken('email,customer id\nvictim@visitor.example,c-9\nnew@visitor.example,c-10'),
+  ).toMatchObject({
+    added: 1,
+    changed: 1,
+  });
+  const groups = async (group?: 'verified' | 'imported') =>
+    (
+      await server.call(contract.listContacts, { cookie: agent, query: group ? { group } : {} })
+    ).body.contacts.map((one) => [one.email, one.group]);
+  expect(await groups('verified')).toEqual([]);
+  expect((await groups('imported')).sort()).toEqual([
+    ['new@visitor.example', 'imported'],
+    ['victim@visitor.example', 'imported'],
+  ]);
+  // Whoever typed the address is no customer for that.
+  const visitor = await findVisitor(server.ctx, server.site.id, secret);
+  expect(visitor?.subject).toBeNull();
+  const inbox = await server.call(listInbox, { cookie: agent, query: { view: 'all' } as never });
+  expect(inbox.body.conversations[0]?.visitor.verified).toBe(false);
+  const sheet = await server.request('GET', `/api/inbox/${server.site.id}/contacts/export`, {
+    headers: { cookie: admin, origin: '' },
+  });
+  expect(await sheet.text()).toContain('new@visitor.example,no,imported,c-10');
+  const token = await new SignJWT({ sub: 'c-10', name: 'Nia', email: 'new@visitor.example' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime(Math.floor(server.clock.now() / 1_000) + 3_600)
+    .sign(new TextEncoder().encode((await readSecret(server.ctx, server.site.id)).secret));
+  const own = newSecret();
+  const signed = await server.call(postIdentify, { secret: own, body: { token, language: 'en' } });
+  expect(signed.body).toEqual({ verified: true });
+  expect(await groups('verified')).toEqual([['new@visitor.example', 'verified']]);
+  expect((await contactOf('new@visitor.example')).subject).toBe('c-10');
 });

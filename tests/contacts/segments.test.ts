@@ -228,7 +228,12 @@ describe('a segment', () => {
     const draft = { name: 'Open', purpose: 'look' as const, conditions: [is('open', '1')] };
     const put = (body: object, id = segment) =>
       server.call(contract.putSegment, { cookie: agent, path: { segment: id }, body: body as never });
-    expect((await put(draft)).body).toEqual({ id: segment, ...draft, watched: false });
+    expect((await put(draft)).body).toEqual({
+      id: segment,
+      ...draft,
+      watched: false,
+      notify: { people: [], teams: [] },
+    });
     for (const wrong of [
       is('height', '1'),
       is('open', 'many'),

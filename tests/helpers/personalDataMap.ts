@@ -197,7 +197,7 @@ export const told: Record<string, Told> = {
   retention_runs: none('id by state counts remains startedAt doneAt'),
   saved_searches: of('drafts', 'name query', 'id staffId createdAt'),
   segment_members: of('profile', 'visitorId', 'segmentId at'),
-  segments: none('id name rule watched watchedSince staffId at'),
+  segments: none('id name rule watched notify watchedSince staffId at'),
   search_pins: none('id phrase questionId createdAt'),
   search_synonyms: none('id words createdAt'),
   search_vectors: of('searches', 'source vector', 'id groupId model createdAt'),
@@ -223,6 +223,7 @@ export const told: Record<string, Told> = {
   visitors: of(
     'profile',
     'id name email emailKey emailVerifiedAt blockedAt subject emailSigned attributes draftAt language createdAt seenAt',
+    'subjectImported',
   ),
   widget_reports: none('kind day count lastDetail lastOrigin lastAt'),
   webhook_attempts: of('webhooks', 'messageId answer', 'endpointId at status reason duration'),

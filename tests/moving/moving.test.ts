@@ -67,12 +67,14 @@ const told = async (conversation: string) => {
     status: row.status,
     visitor: row.visitor.email ?? row.visitor.name,
     labels: await labelNames(row.labels),
-    messages: messages.map(({ author, body, visibility, at }) => [
-      visibility === 'note' ? 'note' : author.kind,
-      author.name,
-      body,
-      new Date(at).toISOString().slice(0, 16),
-    ]),
+    messages: messages
+      .filter(({ notice }) => !notice)
+      .map(({ author, body, visibility, at }) => [
+        visibility === 'note' ? 'note' : author.kind,
+        author.name,
+        body,
+        new Date(at).toISOString().slice(0, 16),
+      ]),
   };
 };
 
@@ -83,8 +85,8 @@ test('Zendesk: a trial changes nothing; then tickets are here with dates, author
   const report = await move('zendesk');
   expect(report).toMatchObject({ added: 2, unchanged: 0 });
   expect(report.notes.rejected).toEqual([
-    { row: 'line 5', reason: 'it has no messages' },
-    { row: 'line 7', reason: 'it isn’t valid JSON' },
+    { row: 'line 6', reason: 'it has no messages' },
+    { row: 'line 8', reason: 'it isn’t valid JSON' },
   ]);
   const [first, second] = await conversations();
   expect(await told(first!)).toEqual({
@@ -118,6 +120,8 @@ test('Zendesk: a trial changes nothing; then tickets are here with dates, author
     ['message.out', '2026-01-05T10:00', null],
     ['reply.first', '2026-01-05T10:00', 3_600_000],
     ['conversation.closed', '2026-01-06T10:00', 25 * 3_600_000],
+    ['rating.given', '2026-01-06T11:00', null],
+    ['rating.asked', '2026-01-06T11:00', null],
   ]);
   // Nobody was mailed.
   expect(await server.ctx.database.raw('select * from mails', [])).toEqual([]);
@@ -175,6 +179,93 @@ test('Chatwoot, Intercom, Help Scout and Crisp say the same in their own words',
   for (const from of ['chatwoot', 'intercom', 'helpscout', 'crisp'])
     expect(await move(from)).toMatchObject({ added: 0, unchanged: 1 });
   expect(await all()).toBeDefined();
+});
+
+test('ratings come with their dates and words, fields of conversations beside them, those of people as attributes', async () => {
+  const attribute = (name: string, type: 'text' | 'number' | 'date', id = newId()) => ({
+    id,
+    name,
+    type,
+    choices: [],
+  });
+  const attributes = [attribute('Plan', 'text'), attribute('Size', 'number'), attribute('Birthday', 'date')];
+  server.site.settings.contacts = { attributes, stages: [] };
+  const reports = new Map<string, Awaited<ReturnType<typeof move>>>();
+  for (const from of Object.keys(files)) {
+    const trial = await move(from, true);
+    reports.set(from, await move(from));
+    // A trial says the same of what isn't kept.
+    expect(trial.leftOut).toEqual(reports.get(from)?.leftOut);
+  }
+  const left = (from: string) => Object.fromEntries(reports.get(from)?.leftOut ?? []);
+  expect(left('zendesk')).toEqual({ hobby: 2, 'size (not of the attribute’s type)': 2 });
+  expect(left('chatwoot')).toEqual({ hobby: 1 });
+  expect(left('crisp')).toEqual({ points: 1 });
+  expect([left('intercom'), left('helpscout')]).toEqual([{}, {}]);
+  const rows = await server.ctx.database.raw<Record<string, unknown>>(
+    'select c.subject, c.rating, c.rating_scale as scale, c.rating_value as value, c.rating_comment as comment, c.rated_at as at, c.intake from conversations c',
+    [],
+  );
+  const of = (subject: string) => {
+    const { intake, at, value, ...row } = rows.find((one) => one['subject'] === subject) ?? {};
+    const read = typeof intake === 'string' ? (JSON.parse(intake) as object) : intake;
+    return {
+      ...row,
+      value: value === null ? null : Number(value),
+      at: at === null ? null : new Date(Number(at)).toISOString().slice(0, 16),
+      fields: ((read as { answers?: { label: string; value: string }[] } | null)?.answers ?? []).map(
+        (answer) => [answer.label, answer.value],
+      ),
+    };
+  };
+  expect(of('Where is my order?')).toMatchObject({
+    rating: 'bad',
+    scale: 'thumbs',
+    value: 1,
+    comment: 'It took a week',
+    at: '2026-01-06T11:00',
+    fields: [
+      ['Order number', 'A-35'],
+      ['Field 362', 'red, blue'],
+    ],
+  });
+  expect(of('Can I pay by invoice?')).toMatchObject({
+    rating: 'good',
+    scale: 'stars',
+    value: 4,
+    comment: 'Quick',
+    at: '2026-01-05T10:03',
+    fields: [
+      ['order_number', 'A-77'],
+      ['gift', 'true'],
+    ],
+  });
+  expect(of('Does it work offline?')).toMatchObject({
+    rating: 'bad',
+    value: 2,
+    comment: 'Too slow',
+    fields: [
+      ['Product', 'Desktop'],
+      ['cost', '{"amount":5}'],
+    ],
+  });
+  expect(of('Returns')).toMatchObject({ rating: null, at: null, fields: [['Size', 'Large']] });
+  const values = async () =>
+    server.ctx.database.raw<{ value: string; via: string; at: number }>(
+      'select value, via, at from contact_values order by via, value',
+      [],
+    );
+  const before = await values();
+  expect(before.map(({ value, via }) => [via, value])).toEqual([
+    ['chatwoot', '1990-05-04'],
+    ['chatwoot', 'Gold'],
+    ['crisp', 'Gold'],
+    ['helpscout', 'Gold'],
+    ['intercom', 'Silver'],
+    ['zendesk', 'Gold'],
+  ]);
+  for (const from of Object.keys(files)) expect(await move(from)).toMatchObject({ added: 0 });
+  expect(await values()).toEqual(before);
 });
 
 test('whoever only typed the address reads nothing of it, and who was erased is not brought back', async () => {

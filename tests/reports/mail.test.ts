@@ -63,6 +63,19 @@ test('comes on Monday at seven of the site, after clocks changed, once, to those
     `/inbox/sites/${stage.server.site.id}/reports?grain=week&from=2026-10-19&until=2026-10-25`,
   );
   expect(parsed?.text).toContain('beforeFrom=2026-10-12&beforeUntil=2026-10-18');
+  // Charts are drawn, small, and say their figures to who doesn't see them.
+  const charts = parsed?.attachments.filter(({ contentType }) => contentType === 'image/png') ?? [];
+  expect(charts).toHaveLength(2);
+  for (const { content, size } of charts) {
+    expect(content.subarray(1, 4).toString()).toBe('PNG');
+    expect(size).toBeLessThan(12_000);
+  }
+  expect(parsed?.text).toMatch(
+    /Open at the end of each day\n0 on Mon,? 19 Oct, 1 on Sun,? 25 Oct, 1 at the most\./,
+  );
+  // The reader of the test puts them where the mail names them.
+  expect(String(parsed?.html).match(/src="data:image\/png/g)).toHaveLength(2);
+  expect(parsed?.text).toMatch(/When people write\nMost messages came on Saturday from 12:00: 1\./);
   if (process.env['KEEP_MAIL']) {
     mkdirSync('.tmp', { recursive: true });
     writeFileSync('.tmp/report-mail.html', String(parsed?.html));

@@ -382,7 +382,18 @@ describe('what happened', () => {
 
 /** A person's next step. */
 const step = fc.record({
-  what: fc.constantFrom('open', 'say', 'reply', 'close', 'reopen', 'merge', 'unmerge', 'erase', 'read'),
+  what: fc.constantFrom(
+    'open',
+    'say',
+    'reply',
+    'close',
+    'reopen',
+    'merge',
+    'unmerge',
+    'erase',
+    'rate',
+    'read',
+  ),
   which: fc.nat(5),
   later: fc.constantFrom(0, 1_000, 7 * minute, 3 * hour, 30 * hour),
 });
@@ -394,6 +405,7 @@ interface Modelled {
   since: number;
   openedAt: number;
   hasReply: boolean;
+  rated?: { as: 'good' | 'okay' | 'bad'; at: number };
   /** The action by which it was merged. */
   merge?: string;
 }
@@ -402,6 +414,7 @@ interface Modelled {
 const takeSteps = async (steps: readonly { what: string; which: number; later: number }[]) => {
   const all: Modelled[] = [];
   const sum = { opened: 0, in: 0, out: 0, reopened: 0, closed: 0, open: 0 };
+  const ratings = { good: 0, okay: 0, bad: 0, asked: 0 };
   const [replies, resolutions]: [number[], number[]] = [[], []];
   const { hours } = server.site.settings;
   const secondsOpen = (from: number): number =>
@@ -455,8 +468,18 @@ const takeSteps = async (steps: readonly { what: string; which: number; later: n
       const undone = await server.call(inbox.undoAction, { cookie: ada, path: { action: one.merge } });
       const into = (await server.call(inbox.getInboxThread, { cookie: ada, path: { conversation: one.id } }))
         .body;
-      expect(undone.status).toBe(200);
+      // Nothing is undone after a minute.
+      expect(undone.status).toBe(now - one.since > minute ? 404 : 200);
       if (!into.conversation.mergedInto) turn(one, 'open');
+    } else if (what === 'rate' && one.state !== 'merged') {
+      const rating = (['good', 'okay', 'bad'] as const)[which % 3] ?? 'okay';
+      // Later than two weeks it can't be changed any more.
+      if (one.rated && now - one.rated.at > 13 * day) continue;
+      expect((await rate(one.secret, one.id, rating)).status).toBe(200);
+      if (one.rated) ratings[one.rated.as] -= 1;
+      else ratings.asked += 1;
+      ratings[rating] += 1;
+      one.rated = { as: rating, at: one.rated?.at ?? now };
     } else if (what === 'erase' && which === 5 && living.length > 3) {
       await server.call(eraseOwnData, { secret });
       await runDueJobs(server.ctx);
@@ -465,7 +488,7 @@ const takeSteps = async (steps: readonly { what: string; which: number; later: n
     }
   }
   await runDueJobs(server.ctx);
-  return { sum, replies, resolutions };
+  return { sum, ratings, replies, resolutions };
 };
 
 test('figures are what a count of one’s own comes to, whatever happens and whenever the log is read', async () => {
@@ -473,10 +496,11 @@ test('figures are what a count of one’s own comes to, whatever happens and whe
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 22 }), async (steps) => {
       const from = await nextMonth();
       const openBefore = (await read(from - day, from - day)).backlog.at(-1)?.open ?? 0;
-      const { sum, replies, resolutions } = await takeSteps(steps);
+      const { sum, ratings, replies, resolutions } = await takeSteps(steps);
       const report = await read(from, server.clock.now());
       const { opened, in: came, out, ...others } = sum;
       expect(report.volume.all.now).toEqual({ opened, in: came, out });
+      expect(report.ratings.now).toMatchObject(ratings);
       expect(report.reopened.now).toEqual({ hits: others.reopened, of: others.closed });
       expect((report.backlog.at(-1)?.open ?? 0) - openBefore).toBe(others.open);
       const median = (times: number[]): number | null =>

@@ -60,7 +60,7 @@ const changesOf = (given: GivenContact, row: VisitorRow): Partial<VisitorRow> =>
       emailKey: canonicalEmail(email),
       emailVerifiedAt: null,
     }),
-    ...(subject !== null && row.subject === null && { subject }),
+    ...(subject !== null && row.subject === null && { subject, subjectImported: true }),
     ...(language !== null && language !== row.language && { language }),
   };
 };
@@ -128,6 +128,7 @@ const planNew = async (
     email: email === null ? null : writtenEmail(email),
     emailKey: email === null ? null : canonicalEmail(email),
     subject,
+    subjectImported: subject !== null,
     language: given.language ?? mainLanguage(site.settings),
     createdAt: ctx.clock.now(),
     seenAt: ctx.clock.now(),

@@ -44,12 +44,14 @@ const isContact = or(
 
 const ofGroup = (group: ContactFilter['group']): SQL | undefined =>
   group === 'verified'
-    ? isNotNull(visitors.subject)
-    : group === 'email'
-      ? and(isNull(visitors.subject), isNotNull(visitors.emailKey))
-      : group === 'anonymous'
-        ? and(isNull(visitors.subject), isNull(visitors.emailKey))
-        : undefined;
+    ? and(isNotNull(visitors.subject), eq(visitors.subjectImported, false))
+    : group === 'imported'
+      ? and(isNotNull(visitors.subject), eq(visitors.subjectImported, true))
+      : group === 'email'
+        ? and(isNull(visitors.subject), isNotNull(visitors.emailKey))
+        : group === 'anonymous'
+          ? and(isNull(visitors.subject), isNull(visitors.emailKey))
+          : undefined;
 
 const openOf = sql`conversations own where own.site_id = visitors.site_id and own.visitor_id = visitors.id and own.status = 'open' and own.merged_into is null`;
 

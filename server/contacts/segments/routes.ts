@@ -11,7 +11,8 @@ import { findSegment, listOwnSegments, maxSegments } from './queries/kept.ts';
 import { countMembers, pageOfMembers, type Reason, reasonsOf } from './queries/members.ts';
 import { refreshTraits } from './refresh.ts';
 import { streamMembers } from './table.ts';
-import { planWatch } from './watch.ts';
+import { knownAmong } from './notify.ts';
+import { isWatched, planWatch } from './watch.ts';
 import { forgetMembers, removeSegment, saveSegment } from './writes.ts';
 
 /** Rows of one page. */
@@ -40,11 +41,12 @@ const mountOwn = (api: Api): void => {
       summary: 'List the site’s own segments of contacts',
     },
     async ({ ctx, site }) => ({
-      segments: (await listOwnSegments(ctx, site.id)).map(({ id, name, rule, watched }) => ({
+      segments: (await listOwnSegments(ctx, site.id)).map(({ id, name, rule, watched, notify }) => ({
         id,
         name,
         ...rule,
         watched,
+        notify,
       })),
       ...site.settings.contacts,
     }),
@@ -60,7 +62,7 @@ const mountOwn = (api: Api): void => {
       operationId: 'saveSegment',
       summary: 'Save a segment of contacts',
     },
-    async ({ ctx, site, session, parameter, body: { name, watched = false, ...rule } }) => {
+    async ({ ctx, site, session, parameter, body: { name, watched = false, notify: chosen, ...rule } }) => {
       const id = idOf(parameter('segment'));
       const own = await listOwnSegments(ctx, site.id);
       if (readySegments.some((one) => one.id === id))
@@ -70,14 +72,15 @@ const mountOwn = (api: Api): void => {
           fields: { name: 'too_many' },
         });
       const now = ctx.clock.now();
-      const row = { siteId: site.id, id, name, rule, watched, staffId: session.staff.id, at: now };
+      const notify = await knownAmong(ctx, site.id, chosen);
+      const row = { siteId: site.id, id, name, rule, watched, notify, staffId: session.staff.id, at: now };
       // Whoever is in it now hasn’t entered: they are looked at anew, and nobody is told of them.
       await ctx.database.write((tx) => [
         saveSegment(tx, row),
         ...forgetMembers(tx, site.id, id),
-        ...(watched ? [planWatch(tx, site.id, now)] : []),
+        ...(isWatched(row) ? [planWatch(tx, site.id, now)] : []),
       ]);
-      return { id, name, ...rule, watched };
+      return { id, name, ...rule, watched, notify };
     },
   );
 

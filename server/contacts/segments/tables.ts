@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { at, bool, index, int, json, primaryKey, table, text } from '../../core/db/columns.ts';
-import type { SegmentRule } from '../../../shared/contacts/segments/schema.ts';
-import type { callOutcomes } from '../../../shared/contacts/segments/schema.ts';
+import type { callOutcomes, Notified, SegmentRule } from '../../../shared/contacts/segments/schema.ts';
 
 /**
  * Traits that segments ask for, of each contact, counted together from conversations and features: one narrow row, so that a
@@ -65,6 +64,8 @@ export const segments = table(
     rule: json<SegmentRule>('rule').notNull(),
     /** Whether programs are told of everyone who enters it. */
     watched: bool('watched').notNull().default(false),
+    /** Staff and teams that are told of everyone who enters it. */
+    notify: json<Notified>('notify').notNull(),
     /** When it was looked at first since it was saved: whoever was in it then hasn’t entered. Null before. */
     watchedSince: at('watched_since'),
     staffId: text('staff_id').notNull(),
@@ -73,7 +74,7 @@ export const segments = table(
   (segment) => [primaryKey({ columns: [segment.siteId, segment.id] })],
 );
 
-/** Contacts who are in a watched segment, as it was last looked at. */
+/** Contacts who are in a watched segment, as it was last looked at; `at` is the hour of the look that found them. */
 export const segmentMembers = table(
   'segment_members',
   {

@@ -3,6 +3,7 @@ import type { Queries, Statement } from '../../core/db/database.ts';
 import type { JobHandler } from '../../core/jobs/handlers.ts';
 import { planJob } from '../../core/jobs/queries.ts';
 import type { NewJob } from '../../core/jobs/work.ts';
+import { planNotice } from './notify.ts';
 import { listKeptMembers, listOwnSegments } from './queries/kept.ts';
 import { pageOfMembers } from './queries/members.ts';
 import { refreshTraits } from './refresh.ts';
@@ -30,6 +31,10 @@ export const planWatch = (tx: Queries, siteId: string, now: number): Statement =
 
 type Segment = Awaited<ReturnType<typeof listOwnSegments>>[number];
 
+/** Whether anybody, program or staff, is told of who enters a segment. */
+export const isWatched = ({ watched, notify }: Pick<Segment, 'watched' | 'notify'>): boolean =>
+  watched || notify.people.length + notify.teams.length > 0;
+
 /** Everyone who is in a segment now; null where they are too many. */
 const membersOf = async (ctx: Context, { siteId, rule }: Segment): Promise<string[] | null> => {
   const ids: string[] = [];
@@ -43,9 +48,12 @@ const membersOf = async (ctx: Context, { siteId, rule }: Segment): Promise<strin
   }
 };
 
-/** Keeps who entered and who left, each entry with its event: whoever leaves and comes back enters again. */
-const look = async (ctx: Context, segment: Segment): Promise<void> => {
-  const { siteId, id, watchedSince } = segment;
+/**
+ * Keeps who entered and who left, each entry with its event where programs are told: whoever leaves and comes back enters
+ * again. @param hourOf the look's hour: the same when it is done again, so that one notice has all of it
+ */
+const look = async (ctx: Context, segment: Segment, hourOf: number): Promise<void> => {
+  const { siteId, id, watched, watchedSince } = segment;
   const ids = await membersOf(ctx, segment);
   if (ids === null) {
     ctx.log.warn({ site: siteId, segment: id }, 'segment too large to be watched');
@@ -60,12 +68,12 @@ const look = async (ctx: Context, segment: Segment): Promise<void> => {
   const key = { siteId, segmentId: id };
   for (let first = 0; first < left.length; first += batchLength)
     await ctx.database.write((tx) =>
-      moveMembers(tx, key, { entered: [], left: left.slice(first, first + batchLength), now }),
+      moveMembers(tx, key, { entered: [], left: left.slice(first, first + batchLength), at: hourOf }),
     );
   for (let first = 0; first < entered.length; first += batchLength) {
     const some = entered.slice(first, first + batchLength);
-    const write = (tx: Queries): Statement[] => moveMembers(tx, key, { entered: some, left: [], now });
-    if (watchedSince === null) await ctx.database.write(write);
+    const write = (tx: Queries): Statement[] => moveMembers(tx, key, { entered: some, left: [], at: hourOf });
+    if (watchedSince === null || !watched) await ctx.database.write(write);
     else
       await ctx.database.commit({
         site: siteId,
@@ -77,12 +85,20 @@ const look = async (ctx: Context, segment: Segment): Promise<void> => {
 };
 
 /** Looks at every watched segment, and plans the next look while there is one. */
-export const watchSegments: JobHandler = async (ctx, { siteId }) => {
-  const watched = (await listOwnSegments(ctx, siteId)).filter((one) => one.watched);
+export const watchSegments: JobHandler = async (ctx, { siteId, key }) => {
+  const watched = (await listOwnSegments(ctx, siteId)).filter(isWatched);
   if (watched.length === 0) return { kind: 'done' };
   await refreshTraits(ctx, siteId);
-  for (const segment of watched) await look(ctx, segment);
-  return { kind: 'done', write: (tx) => [planWatch(tx, siteId, ctx.clock.now())] };
+  const at = Number(key);
+  for (const segment of watched) await look(ctx, segment, at);
+  const now = ctx.clock.now();
+  return {
+    kind: 'done',
+    write: (tx) => [
+      planWatch(tx, siteId, now),
+      ...watched.flatMap((segment) => planNotice(tx, segment, at, now)),
+    ],
+  };
 };
 
 export const watchJobs: Record<string, JobHandler> = { [jobKind]: watchSegments };

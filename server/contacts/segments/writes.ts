@@ -31,6 +31,7 @@ export const saveSegment = (tx: Queries, row: typeof segments.$inferInsert): Sta
         name: row.name,
         rule: row.rule,
         watched: row.watched,
+        notify: row.notify,
         watchedSince: null,
         staffId: row.staffId,
         at: row.at,
@@ -48,7 +49,7 @@ export const forgetMembers = (tx: Queries, siteId: string, segmentId: string): S
 export const moveMembers = (
   tx: Queries,
   segment: { siteId: string; segmentId: string },
-  { entered, left, now }: { entered: readonly string[]; left: readonly string[]; now: number },
+  { entered, left, at }: { entered: readonly string[]; left: readonly string[]; at: number },
 ): Statement[] => [
   ...(left.length
     ? [
@@ -67,7 +68,7 @@ export const moveMembers = (
     ? [
         tx
           .insert(segmentMembers)
-          .values(entered.map((visitorId) => ({ ...segment, visitorId, at: now })))
+          .values(entered.map((visitorId) => ({ ...segment, visitorId, at })))
           .onConflictDoNothing(),
       ]
     : []),

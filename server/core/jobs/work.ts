@@ -1,5 +1,6 @@
 import type { Decisive, NewEvent, Queries, Statement } from '../db/database.ts';
 import type { LogEvent } from '../events/tables.ts';
+import type { NoticeText } from '../people/staff/noticeText.ts';
 import type { jobs } from './tables.ts';
 
 export type Job = typeof jobs.$inferSelect;
@@ -26,6 +27,11 @@ export type Indexer = (tx: Queries, siteId: string, batch: LogEvent[]) => Statem
 export interface Work {
   /** By kind. */
   handlers: ReadonlyMap<string, (job: Job) => Promise<JobResult>>;
+  /** Writers of notices to staff, by name. */
+  notices: ReadonlyMap<
+    string,
+    (job: Pick<Job, 'siteId' | 'payload'>, language: string) => Promise<NoticeText | null>
+  >;
   planners: readonly ((siteId: string, batch: LogEvent[]) => Promise<NewJob[]>)[];
   indexers: readonly Indexer[];
   recorders: readonly ((siteId: string, batch: LogEvent[]) => Promise<(tx: Queries) => Statement[]>)[];

@@ -78,6 +78,7 @@ export const deliver = async (ctx: Context, mail: MailRow, given: Delivery): Pro
         : automatic === 'auto-generated' || before.length === 0
           ? [root, ...before]
           : before,
+      pictures: letter.figures?.charts,
       files: given.files,
       calendar: given.calendar,
       headers: {

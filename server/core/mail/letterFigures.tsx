@@ -1,27 +1,104 @@
 /** @jsxImportSource hono/jsx */
+import type { MailPicture } from './mailer.ts';
 
 /** Figures in a mail: now and before, and how one of them came about, as bars. */
 export interface LetterFigures {
   columns: [name: string, now: string, before: string];
   rows: { name: string; now: string; before: string }[];
   bars: { title: string; rows: { name: string; value: number; text: string }[] };
+  charts?: LetterChart[] | undefined;
 }
 
-export const figuresText = ({ columns: [, , before], rows, bars }: LetterFigures): string =>
+/**
+ * A chart as a picture without letters: those stand beside it as text, in every language, where no server has to have
+ * fonts for them.
+ */
+export interface LetterChart extends MailPicture {
+  title: string;
+  /** Its figures in words: for who doesn't see the picture. */
+  alt: string;
+  /** CSS pixels. */
+  height: number;
+  /** Names at its side from top to bottom: of its two ends, or of each row. */
+  side: string[];
+  /** Names below it, from left to right. */
+  below: string[];
+}
+
+export const figuresText = ({ columns: [, , before], rows, bars, charts = [] }: LetterFigures): string =>
   [
     ...rows.map((row) => `${row.name}: ${row.now} (${before}: ${row.before})`),
     '',
     bars.title,
     ...bars.rows.map(({ name, text }) => `${name}: ${text}`),
+    ...charts.flatMap(({ title, alt }) => ['', title, alt]),
   ].join('\n');
 
 /** A line that shows on white as on black. */
 const line = '1px solid #8886';
 const number = `padding:8px 0;padding-inline-start:12px;text-align:end;white-space:nowrap;border-bottom:${line}`;
 
+const placeOf = (index: number, of: number): string => (of > 2 ? 'middle' : index === 0 ? 'top' : 'bottom');
+
+/** A chart on white, as it was drawn, whatever the mail program does to colours; from left to right in every language. */
+const Chart = ({ chart: { title, cid, alt, height, side, below } }: { chart: LetterChart }) => (
+  <>
+    <p style="margin:0 0 8px;font-weight:600">{title}</p>
+    <table
+      dir="ltr"
+      role="presentation"
+      style="width:100%;border-collapse:collapse;margin:0 0 20px;font-size:13px;line-height:1"
+      cellpadding="0"
+      cellspacing="0"
+    >
+      {side.map((name, index) => (
+        <tr>
+          <td
+            style={`width:1%;height:${Math.floor(height / side.length)}px;padding-right:8px;text-align:right;white-space:nowrap;vertical-align:${placeOf(index, side.length)}`}
+          >
+            {name}
+          </td>
+          {index === 0 && (
+            <td rowspan={side.length}>
+              <img
+                src={`cid:${cid}`}
+                alt={alt}
+                width="100%"
+                height={height}
+                style={`display:block;width:100%;height:${height}px;background:#fff;border-radius:4px`}
+              />
+            </td>
+          )}
+        </tr>
+      ))}
+      <tr>
+        <td />
+        <td>
+          <table
+            role="presentation"
+            style="width:100%;border-collapse:collapse"
+            cellpadding="0"
+            cellspacing="0"
+          >
+            <tr>
+              {below.map((name, index) => (
+                <td
+                  style={`padding-top:6px;text-align:${index === 0 ? 'left' : index === below.length - 1 ? 'right' : 'center'}`}
+                >
+                  {name}
+                </td>
+              ))}
+            </tr>
+          </table>
+        </td>
+      </tr>
+    </table>
+  </>
+);
+
 /** Tables, and bars of cells: mail programs show no SVG, and change no colours of ours to be read in the dark. */
 export const Figures = ({
-  figures: { columns, rows, bars },
+  figures: { columns, rows, bars, charts = [] },
   accent,
 }: {
   figures: LetterFigures;
@@ -76,6 +153,9 @@ export const Figures = ({
           </tr>
         ))}
       </table>
+      {charts.map((chart) => (
+        <Chart chart={chart} />
+      ))}
     </>
   );
 };

@@ -16,6 +16,14 @@ export interface MailLogo {
   alt: string;
 }
 
+/** A picture inside a mail's HTML. */
+export interface MailPicture {
+  /** Content-ID (RFC 2392), without brackets. */
+  cid: string;
+  /** PNG. */
+  content: Buffer;
+}
+
 /** A file that goes with a mail. */
 export interface MailAttachment {
   name: string;
@@ -43,6 +51,8 @@ export interface OutgoingMail {
   headers: Record<string, string>;
   /** The logo that its HTML shows. */
   logo?: MailLogo | null;
+  /** Other pictures that its HTML shows. */
+  pictures?: readonly MailPicture[] | undefined;
   files?: MailAttachment[] | undefined;
   /** An entry for the reader's calendar (RFC 5545), and what it wants done with it (RFC 5546). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined;
@@ -73,6 +83,15 @@ const oneLine = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 
 const written = ({ name, address }: MailPerson) => ({ name: oneLine(name), address: writtenEmail(address) });
+
+/** A picture that stands in the HTML, not below it. */
+const inline = ({ cid, content }: MailPicture, name: string) => ({
+  cid,
+  content,
+  contentType: 'image/png',
+  contentDisposition: 'inline' as const,
+  filename: `${name}.png`,
+});
 
 const transportOf = (url: string) =>
   createTransport({
@@ -129,17 +148,8 @@ export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
           ...(mail.references.length && { references: mail.references }),
           headers: mail.headers,
           attachments: [
-            ...(mail.logo
-              ? [
-                  {
-                    cid: mail.logo.cid,
-                    content: mail.logo.content,
-                    contentType: 'image/png',
-                    contentDisposition: 'inline' as const,
-                    filename: 'logo.png',
-                  },
-                ]
-              : []),
+            ...(mail.logo ? [inline(mail.logo, 'logo')] : []),
+            ...(mail.pictures ?? []).map((picture, index) => inline(picture, `chart-${index + 1}`)),
             ...(mail.files ?? []).map(({ name, type, content }) => ({
               filename: oneLine(name),
               contentType: type,

@@ -34,6 +34,7 @@ type Alert = Exclude<
   | 'figures'
   | 'check'
   | 'trend'
+  | 'segment'
   | 'idea'
   | 'inbound'
   | 'rating'

@@ -1,11 +1,38 @@
 import { asObject, asText } from '../../core/importing/json.ts';
 import { RecordFault, type Source } from '../shape.ts';
-import { conversationOf, fileNameOf, listOf, personOf, textOfHtml, timeOf } from './values.ts';
+import {
+  conversationOf,
+  fieldsOf,
+  fileNameOf,
+  listOf,
+  personOf,
+  starsOf,
+  textOfHtml,
+  timeOf,
+} from './values.ts';
 
 /** Types of messages by the number that the API writes for them. */
 const types = ['incoming', 'outgoing', 'activity', 'template'];
 
 const typeOf = (value: unknown): string => (typeof value === 'number' ? (types[value] ?? '') : asText(value));
+
+/** The rating stands in the message that asked for it, as an answer of one to five. */
+const ratingOf = (messages: Record<string, unknown>[]) => {
+  const asked = messages.filter((message) => message['content_type'] === 'input_csat');
+  const [rating] = asked
+    .map((message) => {
+      const values = asObject(asObject(message['content_attributes'])['submitted_values']);
+      const answer = asObject(values['csat_survey_response']);
+      return starsOf(
+        answer['rating'],
+        answer['feedback_message'],
+        message['updated_at'] ?? message['created_at'],
+      );
+    })
+    .filter((one) => one !== null)
+    .reverse();
+  return { rating: rating ?? null, isRatingAsked: asked.length > 0 };
+};
 
 /**
  * Chatwoot: conversations as its API lists them, each with its `messages`
@@ -30,8 +57,16 @@ export const chatwoot: Source = {
       person,
       assignee: personOf(meta['assignee']),
       labels: Array.isArray(record['labels']) ? record['labels'].map(asText) : [],
+      ...ratingOf(listOf(record['messages'])),
+      fields: fieldsOf(record['custom_attributes']),
+      personFields: fieldsOf(
+        asObject(meta['sender'])['custom_attributes'] ?? asObject(record['contact'])['custom_attributes'],
+      ),
       messages: listOf(record['messages'])
-        .filter((message) => typeOf(message['message_type']) !== 'activity')
+        .filter(
+          (message) =>
+            typeOf(message['message_type']) !== 'activity' && message['content_type'] !== 'input_csat',
+        )
         .map((message) => ({
           id: asText(message['id']),
           at: timeOf(message['created_at']),

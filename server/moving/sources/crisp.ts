@@ -1,6 +1,6 @@
 import { asObject, asText } from '../../core/importing/json.ts';
 import { RecordFault, type Source } from '../shape.ts';
-import { conversationOf, fileNameOf, listOf, timeOf } from './values.ts';
+import { conversationOf, fieldsOf, fileNameOf, listOf, timeOf } from './values.ts';
 
 const withFile = new Set(['file', 'audio']);
 
@@ -13,7 +13,7 @@ export const crisp: Source = {
   conversation: (record) => {
     if (!('messages' in record)) return null;
     const id = asText(record['session_id']);
-    const { nickname, email, subject, segments } = asObject(record['meta']);
+    const { nickname, email, subject, segments, data } = asObject(record['meta']);
     if (!id) throw new RecordFault('it has no session_id');
     const person = { id, name: asText(nickname) || null, email: asText(email) || null };
     const isClosed = asText(record['state']) === 'resolved' || record['status'] === 2;
@@ -26,6 +26,8 @@ export const crisp: Source = {
       person,
       assignee: null,
       labels: Array.isArray(segments) ? segments.map(asText) : [],
+      // Its data is of the person; it has no ratings.
+      personFields: fieldsOf(data),
       messages: listOf(record['messages'])
         .filter(({ type }) => type !== 'event')
         .map((message) => {

@@ -1,6 +1,6 @@
 import { asObject, asText } from '../../core/importing/json.ts';
 import { RecordFault, type Source } from '../shape.ts';
-import { conversationOf, listOf, personOf, textOfHtml, timeOf } from './values.ts';
+import { conversationOf, fieldOf, listOf, personOf, textOfHtml, timeOf } from './values.ts';
 
 /** Threads that are no words of anybody's: changes of state, and what was never sent. */
 const isSilent = ({ type, state }: Record<string, unknown>): boolean =>
@@ -31,6 +31,13 @@ export const helpscout: Source = {
       labels: Array.isArray(record['tags'])
         ? record['tags'].map((tag: unknown) => asText(tag) || asText(asObject(tag)['tag']))
         : [],
+      // A choice has a number as its value, and its name as its text. Ratings stand in no conversation.
+      fields: listOf(record['customFields']).flatMap(({ name, value, text }) =>
+        fieldOf(asText(name), asText(text) || value),
+      ),
+      personFields: listOf(asObject(asObject(record['primaryCustomer'])['_embedded'])['properties']).flatMap(
+        ({ name, text, value }) => fieldOf(asText(name), asText(text) || value),
+      ),
       messages: listOf(threads)
         .filter((thread) => !isSilent(thread))
         .map((thread) => {

@@ -1,6 +1,6 @@
 import { asObject, asText } from '../../core/importing/json.ts';
 import { type MovedMessage, RecordFault, type Source } from '../shape.ts';
-import { conversationOf, listOf, personOf, textOfHtml, timeOf } from './values.ts';
+import { conversationOf, fieldsOf, listOf, personOf, starsOf, textOfHtml, timeOf } from './values.ts';
 
 const staffTypes = new Set(['admin', 'bot', 'team']);
 
@@ -34,7 +34,9 @@ export const intercom: Source = {
       partOf(source, record['created_at']),
       ...parts.map((part) => partOf(part, part['created_at'])),
     ];
-    const [contact] = listOf(asObject(record['contacts'])['contacts']).map(personOf);
+    const contacts = listOf(asObject(record['contacts'])['contacts']);
+    const [contact] = contacts.map(personOf);
+    const rated = asObject(record['conversation_rating']);
     const wrote = messages.find(({ by, author }) => by === 'person' && author)?.author ?? null;
     const person = contact?.email || contact?.name ? contact : (wrote ?? contact);
     if (!person) throw new RecordFault('it names no contact');
@@ -49,6 +51,10 @@ export const intercom: Source = {
       person,
       assignee: personOf(record['assignee']),
       labels: listOf(asObject(record['tags'])['tags']).map(({ name }) => asText(name)),
+      rating: starsOf(rated['rating'], rated['remark'], rated['created_at']),
+      isRatingAsked: Object.keys(rated).length > 0,
+      fields: fieldsOf(record['custom_attributes']),
+      personFields: fieldsOf(contacts[0]?.['custom_attributes']),
       messages,
     });
   },

@@ -1,7 +1,14 @@
 import { longest } from '../../../shared/core/fields.ts';
 import { asObject, asText } from '../../core/importing/json.ts';
 import { htmlText, wordsOfHtml } from '../../core/mail/reading/htmlText.ts';
-import { type MovedConversation, type MovedMessage, type MovedPerson, RecordFault } from '../shape.ts';
+import {
+  type MovedConversation,
+  type MovedField,
+  type MovedMessage,
+  type MovedPerson,
+  type MovedRating,
+  RecordFault,
+} from '../shape.ts';
 
 export const listOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.map(asObject) : [];
@@ -25,6 +32,33 @@ export const personOf = (value: unknown): MovedPerson | null => {
   const known = { id: asText(id), name: asText(name) || parts || null, email: asText(email) || null };
   return known.id || known.name || known.email
     ? { ...known, id: known.id || known.email || known.name || '' }
+    : null;
+};
+
+/** A value of a custom field as a line; empty for none. A structure stays as it was written. */
+const fieldText = (value: unknown): string => {
+  if (typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map(fieldText).filter(Boolean).join(', ');
+  if (typeof value === 'object' && value !== null)
+    return Object.keys(value).length > 0 ? JSON.stringify(value) : '';
+  return asText(value).trim();
+};
+
+/** Custom fields as an object writes them, by name. What has no value is left out. */
+export const fieldsOf = (value: unknown): MovedField[] =>
+  Object.entries(asObject(value)).flatMap(([name, one]) => {
+    const written = fieldText(one);
+    return written && name.trim() ? [{ name: name.trim(), value: written }] : [];
+  });
+
+/** A field of a list, by its name. */
+export const fieldOf = (name: string, value: unknown): MovedField[] => fieldsOf({ [name]: value });
+
+/** A rating on five stars; null for none. */
+export const starsOf = (value: unknown, comment: unknown, at: unknown): MovedRating | null => {
+  const stars = Number(value);
+  return Number.isInteger(stars) && stars >= 1 && stars <= 5
+    ? { scale: 'stars', value: stars, comment: asText(comment).trim(), at: timeOf(at) }
     : null;
 };
 

@@ -1,9 +1,13 @@
 import { asObject, asText } from '../../core/importing/json.ts';
-import { type MovedMessage, type MovedPerson, type People, RecordFault, type Source } from '../shape.ts';
-import { conversationOf, listOf, personOf, textOfHtml, timeOf } from './values.ts';
+import { type MovedMessage, type MovedPerson, type Explained, RecordFault, type Source } from '../shape.ts';
+import { conversationOf, fieldOf, fieldsOf, listOf, personOf, textOfHtml, timeOf } from './values.ts';
 
 /** Somebody of a ticket: as an object in it, or by the ID that a list of users explains. */
-const memberOf = (ticket: Record<string, unknown>, role: string, people: People): MovedPerson | null => {
+const memberOf = (
+  ticket: Record<string, unknown>,
+  role: string,
+  people: Explained['people'],
+): MovedPerson | null => {
   const id = asText(ticket[`${role}_id`]);
   return personOf(ticket[role]) ?? people.get(id) ?? (id ? { id, name: null, email: null } : null);
 };
@@ -12,7 +16,7 @@ const commentOf = (
   comment: Record<string, unknown>,
   requester: MovedPerson,
   known: ReadonlyMap<string, MovedPerson>,
-  people: People,
+  people: Explained['people'],
 ): Omit<MovedMessage, 'at'> & { at: number | null } => {
   const id = asText(comment['author_id']);
   const listed = people.get(id);
@@ -34,19 +38,41 @@ const commentOf = (
   };
 };
 
+/** Good or bad, with or without a comment; “offered” is a question without an answer. */
+const ratingOf = (ticket: Record<string, unknown>) => {
+  const { score, comment, reason, created_at, updated_at } = asObject(ticket['satisfaction_rating']);
+  const [, word] = /^(good|bad)(?:_with_comment)?$/.exec(asText(score)) ?? [];
+  const said = [asText(comment).trim(), asText(reason).trim()].filter(Boolean).join('\n');
+  return {
+    rating: word
+      ? {
+          scale: 'thumbs' as const,
+          value: word === 'good' ? 2 : 1,
+          comment: said,
+          at: timeOf(updated_at ?? created_at),
+        }
+      : null,
+    isRatingAsked: word !== undefined || score === 'offered',
+  };
+};
+
 /**
  * Zendesk: tickets as its JSON export writes them, one a line with their `comments`, or as its API lists them
  * (https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/). Users explain who wrote a comment.
  */
 export const zendesk: Source = {
-  lists: ['tickets', 'users'],
+  lists: ['tickets', 'users', 'ticket_fields'],
   person: (record) => {
     const { role } = record;
     if (typeof role !== 'string' || 'comments' in record || 'status' in record) return null;
     const person = personOf(record);
-    return person && { ...person, isStaff: role !== 'end-user' };
+    return person && { ...person, isStaff: role !== 'end-user', fields: fieldsOf(record['user_fields']) };
   },
-  conversation: (record, people) => {
+  field: (record) => {
+    const [id, name] = [asText(record['id']), asText(record['title']).trim()];
+    return id && name && !('status' in record) && !('role' in record) ? { id, name } : null;
+  },
+  conversation: (record, { people, fields }) => {
     if (!('status' in record)) return null;
     const requester = memberOf(record, 'requester', people);
     if (!requester) throw new RecordFault('it names no requester');
@@ -70,6 +96,12 @@ export const zendesk: Source = {
       person: requester,
       assignee,
       labels: Array.isArray(record['tags']) ? record['tags'].map(asText) : [],
+      ...ratingOf(record),
+      fields: listOf(record['custom_fields'] ?? record['fields']).flatMap(({ id, value }) =>
+        fieldOf(fields.get(asText(id)) ?? `Field ${asText(id)}`, value),
+      ),
+      personFields:
+        people.get(requester.id)?.fields ?? fieldsOf(asObject(record['requester'])['user_fields']),
       messages: comments.length
         ? comments
         : [

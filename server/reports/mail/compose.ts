@@ -7,7 +7,7 @@ import type { Finding, WeekHour } from './findings.ts';
 import type { ReportMailTexts } from './textShape.ts';
 
 /** Formats of numbers and times in a reader's language. */
-const formatsOf = (tag: string) => {
+export const formatsOf = (tag: string) => {
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const date = (options: Intl.DateTimeFormatOptions) =>
@@ -23,6 +23,8 @@ const formatsOf = (tag: string) => {
     duration: (seconds: number | null): string => durationText(tag, seconds),
     range: (from: string, until: string): string => long.formatRange(at(from), at(until)),
     day: (day: string): string => short.format(at(day)),
+    shortWeekday: (weekday: number): string =>
+      date({ weekday: 'short' }).format(Date.UTC(1970, 0, 5 + weekday)),
     // 5 January 1970 was a Monday.
     weekHour: ({ weekday, hour }: WeekHour) => {
       const instant = Date.UTC(1970, 0, 5 + weekday, hour);

@@ -17,7 +17,8 @@ import type { Site } from '../../core/people/sites/sites.ts';
 import { listChoices, listColleagues } from '../../core/people/staff/queries.ts';
 import { weekdayOf, plusDays } from '../days.ts';
 import { makeSiteReport } from '../report.ts';
-import { composeMail } from './compose.ts';
+import { drawCharts } from './charts.ts';
+import { composeMail, formatsOf } from './compose.ts';
 import { type Due, dueOf, type Grain, grains, latestDue, nextDue } from './due.ts';
 import { findingsOf, type WeekHour } from './findings.ts';
 import { reportMailTexts } from './texts.ts';
@@ -129,7 +130,10 @@ const send: JobHandler = async (ctx, job) => {
       accent: site.settings.theme.accent,
       paragraphs: mail.paragraphs,
       quotes: [],
-      figures: mail.figures,
+      figures: {
+        ...mail.figures,
+        charts: await drawCharts(ctx, site, report, { texts, formats: formatsOf(language.tag) }),
+      },
       action: { label: texts.openReport, href: to.report, note: mail.compared },
       links: [
         { label: texts.csv, href: to.csv },

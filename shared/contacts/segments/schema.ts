@@ -41,8 +41,16 @@ export const segmentRule = z.strictObject({
 });
 export type SegmentRule = z.infer<typeof segmentRule>;
 
-/** `watched`: programs are told of everyone who enters it. */
-export const segmentDraft = segmentRule.extend({ name: someLine(60), watched: z.boolean().optional() });
+/** Members of staff and teams that are told of everyone who enters a segment. */
+export const notified = z.strictObject({ people: z.array(id).max(20), teams: z.array(id).max(20) });
+export type Notified = z.infer<typeof notified>;
+
+/** `watched`: programs are told of everyone who enters it; `notify`: these of the team are. */
+export const segmentDraft = segmentRule.extend({
+  name: someLine(60),
+  watched: z.boolean().optional(),
+  notify: notified.optional(),
+});
 export type SegmentDraft = z.infer<typeof segmentDraft>;
 
 export const segment = segmentDraft.extend({ id });

@@ -20,6 +20,7 @@ export const mailKinds = [
   'figures',
   'check',
   'trend',
+  'segment',
   'idea',
   'inbound',
   'rating',

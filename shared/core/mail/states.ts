@@ -37,5 +37,6 @@ export const readOnPage: readonly string[] = [
   'figures',
   'check',
   'trend',
+  'segment',
   'idea',
 ];

@@ -23,6 +23,8 @@ export const alertChoices = z.strictObject({
   mailChecks: z.boolean().default(true),
   /** Whether they are told of a burst of similar items. */
   mailTrends: z.boolean().default(true),
+  /** Whether they are told by email who entered a segment that they were chosen for. */
+  mailSegments: z.boolean().default(true),
   /** The language of the figures' mail, and of what is not about a conversation; null: the site's first. */
   mailLanguage: z
     .enum(Object.keys(languageNames) as Language[])
@@ -41,6 +43,7 @@ export const usualChoices: AlertChoices = {
   mailReports: null,
   mailChecks: true,
   mailTrends: true,
+  mailSegments: true,
   mailLanguage: null,
 };
 

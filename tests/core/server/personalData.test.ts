@@ -816,7 +816,7 @@ const planCalls = async (contact: string): Promise<void> => {
       body: { ...rule, purpose: 'look', name: 'Everyone', watched: true },
     }),
   );
-  await watchSegments(server.ctx, { siteId: server.site.id } as Job);
+  await watchSegments(server.ctx, { siteId: server.site.id, key: '0' } as Job);
   const refusal = { calls: true, mails: false };
   await ok(server.call(putPermissions, { cookie: owner, path: { contact }, body: refusal }));
 };

@@ -53,9 +53,13 @@ const createZodSearch = (sources) => {
   return brings;
 };
 
+/** What both sides compute with. D3’s scales and shapes are numbers and strings: no DOM. */
+const sharedPackages = new Set(['zod', 'd3-scale', 'd3-shape']);
+
 const checkPackage = ({ file }, { specifier }, complain) => {
   const name = packageOf(specifier);
-  if (side(file) === 'shared' && name !== 'zod') complain('shared/ depends on zod alone', file, specifier);
+  if (side(file) === 'shared' && !sharedPackages.has(name))
+    complain('shared/ depends on zod, and on d3’s arithmetic, alone', file, specifier);
   if (side(file) === 'widget' && name === 'zod') complain('zod never reaches a browser', file, specifier);
   if (specifier.startsWith('preact/compat')) complain('no preact/compat', file, specifier);
 };

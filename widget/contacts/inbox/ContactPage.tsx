@@ -10,6 +10,7 @@ import { Kept } from './Kept.tsx';
 import { PermissionBox } from './segments/PermissionBox.tsx';
 import type { ContactTexts } from './texts.ts';
 import { Timeline } from './Timeline.tsx';
+import { useContactChanges } from './useContactChanges.ts';
 
 const SamePerson = lazy(async () => (await import('./same/SamePerson.tsx')).SamePerson);
 
@@ -76,10 +77,17 @@ export const ContactPage = ({ id, texts }: { id: string; texts: ContactTexts }) 
   const staff = useStaff();
   const { texts: inboxTexts } = useLanguage();
   const [reply, setReply] = useState<ContactReply | null>(null);
-  useEffect(() => {
-    void staff.attempt(staff.call(getContact, { path: { contact: id } })).then(setReply);
-  }, [id]);
   const contact = reply?.contact;
+  const changes = useContactChanges(id, contact);
+  useEffect(() => {
+    let isStale = false;
+    void staff.attempt(staff.call(getContact, { path: { contact: id } })).then((found) => {
+      if (found && !isStale) setReply(found);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [id, changes]);
   // What else is read of a contact is of everyone who belongs together.
   const together = contact?.links.map((link) => link.id).join(' ') ?? '';
   return (
@@ -116,9 +124,9 @@ export const ContactPage = ({ id, texts }: { id: string; texts: ContactTexts }) 
         <>
           <Facts contact={reply.contact} texts={texts} />
           <Kept reply={reply} texts={texts} onReply={setReply} />
-          <PermissionBox key={`permissions ${together}`} contact={id} />
+          <PermissionBox key={`permissions ${together}`} contact={id} changes={changes} />
           <SamePerson reply={reply} contactTexts={texts} onReply={setReply} />
-          <Timeline key={together} id={id} texts={texts} />
+          <Timeline key={together} id={id} texts={texts} changes={changes} />
         </>
       )}
     </Page>

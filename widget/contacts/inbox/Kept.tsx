@@ -41,12 +41,16 @@ const Attribute = ({
   const staff = useStaff();
   const id = useId();
   const before = known?.value ?? '';
-  const [value, setValue] = useState(before);
+  // What is being written stays, whatever colleagues save meanwhile; null while nothing is.
+  const [draft, setDraft] = useState<{ value: string; from: string } | null>(null);
+  const value = draft?.value ?? before;
   const save = async (next: string): Promise<void> => {
     const reply = await staff.attempt(
       staff.call(putAttribute, { path: { contact, attribute }, body: { value: next } }),
     );
-    if (reply) onReply(reply);
+    if (!reply) return;
+    setDraft((now) => (now?.value === next ? null : now));
+    onReply(reply);
   };
   return (
     <form
@@ -77,7 +81,10 @@ const Attribute = ({
             step={type === 'number' ? 'any' : undefined}
             maxLength={1_000}
             value={value}
-            onInput={(event) => setValue(event.currentTarget.value)}
+            onInput={(event) => {
+              const written = event.currentTarget.value;
+              setDraft(written === before ? null : { value: written, from: draft?.from ?? before });
+            }}
           />
         )}
         {value !== before && type !== 'choice' && <button type="submit">{texts.save}</button>}
@@ -86,6 +93,9 @@ const Attribute = ({
         <a href={before} target="_blank" rel="noopener noreferrer nofollow ugc">
           <bdi>{before}</bdi>
         </a>
+      )}
+      {draft && draft.from !== before && value !== before && (
+        <p role="status">{fill(texts.savedMeanwhile, { value: apart(before || texts.notSet) })}</p>
       )}
       {known && <SetBy {...known} texts={texts} />}
     </form>
@@ -169,7 +179,7 @@ export const Kept = (given: {
           const known = contact.values.find(({ attribute }) => attribute === defined.id);
           return (
             <Attribute
-              key={`${defined.id} ${known?.at}`}
+              key={defined.id}
               contact={contact.id}
               defined={defined}
               known={known}

@@ -5,6 +5,7 @@ import { kindName, useFeatures, useLanguage, useStaff } from '../../core/staff/c
 import { exact } from '../../core/staff/i18n.ts';
 import { go } from '../../core/staff/router.ts';
 import { fill } from '../../core/text/fill.ts';
+import { mergeTimeline } from './mergeTimeline.ts';
 import type { ContactTexts } from './texts.ts';
 
 /** The name of an entry, in words. */
@@ -69,7 +70,15 @@ const Entry = ({ entry, texts }: { entry: TimelineEntry; texts: ContactTexts }) 
 };
 
 /** All that was between us and a contact, the newest first. */
-export const Timeline = ({ id, texts }: { id: string; texts: ContactTexts }) => {
+export const Timeline = ({
+  id,
+  texts,
+  changes = 0,
+}: {
+  id: string;
+  texts: ContactTexts;
+  changes?: number;
+}) => {
   const staff = useStaff();
   const [page, setPage] = useState<TimelinePage | null>(null);
   const load = async (after?: string): Promise<void> => {
@@ -77,12 +86,13 @@ export const Timeline = ({ id, texts }: { id: string; texts: ContactTexts }) => 
       staff.call(getTimeline, { path: { contact: id }, query: after === undefined ? {} : { after } }),
     );
     if (found)
-      setPage((known) => ({
-        ...found,
-        entries: [...(after ? (known?.entries ?? []) : []), ...found.entries],
-      }));
+      setPage((known) =>
+        after && known
+          ? { ...found, entries: [...known.entries, ...found.entries] }
+          : mergeTimeline(known, found),
+      );
   };
-  useEffect(() => void load(), [id]);
+  useEffect(() => void load(), [id, changes]);
   return (
     <section aria-labelledby="timeline-title">
       <h3 id="timeline-title" class="timeline-title">

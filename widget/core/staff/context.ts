@@ -8,6 +8,12 @@ import type { Call } from '../net/client.ts';
 import type { NameByLanguage, StaffFeature } from './feature.ts';
 import type { Language } from './i18n.ts';
 
+/** The visitor of whom something changed, and their address; null for anybody. */
+export interface ContactChange {
+  visitor: string | null;
+  email: string | null;
+}
+
 /** The staff page's context for features: who works on which site, calls, and events. */
 export interface StaffContext {
   me: Me;
@@ -22,6 +28,8 @@ export interface StaffContext {
   people: ReadonlySignal<Overview['people']>;
   /** Counts changes of other things than conversations. */
   otherChanges: ReadonlySignal<number>;
+  /** The last change of a person, as the stream told of it. */
+  contactChanges: ReadonlySignal<ContactChange>;
   /** Changes with the conversations of the list on screen. */
   listChanges: ReadonlySignal<unknown>;
   /** The conversation that is open. */

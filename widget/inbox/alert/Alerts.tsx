@@ -141,7 +141,12 @@ const ReportChoice = ({ saved: { choices } }: { saved: Kept }) => {
         checked={choices.mailTrends}
         choose={(checked) => alerts.set({ mailTrends: checked })}
       />
-      {(choices.mailReports || choices.mailChecks || choices.mailTrends) && (
+      <Choice
+        label={texts.alertSegments}
+        checked={choices.mailSegments}
+        choose={(checked) => alerts.set({ mailSegments: checked })}
+      />
+      {(choices.mailReports || choices.mailChecks || choices.mailTrends || choices.mailSegments) && (
         <label class="choice">
           <span>{texts.alertLanguage}</span>
           <select

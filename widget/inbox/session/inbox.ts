@@ -72,8 +72,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   const call: Call = (route, options) => anonymous(route, { ...options, path: { site, ...options.path } });
   const { problem, attempt } = createAttempts();
   const [clock, otherChanges] = [createClock(), createOtherChanges()];
-  const isRailShown = signal(false);
-  const listeners: LiveListener[] = [];
+  const [isRailShown, listeners] = [signal(false), [] as LiveListener[]];
   const stream = createStream(site, listeners);
   const uploads = createStaffUploads(site);
   const answers = isAtLeast(role, 'agent');
@@ -122,6 +121,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     liveState: stream.state,
     people: computed(() => overview.now.value.people),
     otherChanges: otherChanges.count,
+    contactChanges: otherChanges.contact,
     listChanges: list.rows as ReadonlySignal<unknown>,
     isRailShown,
     overview,

@@ -1,16 +1,31 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LiveListener } from '../../core/net/live.ts';
+import type { ContactChange } from '../../core/staff/context.ts';
+import { contactChangeOf } from './contactChanges.ts';
 
-/** Counts events that are none of the inbox's own: pages of features read anew with them. */
-export const createOtherChanges = (): LiveListener & { count: ReadonlySignal<number> } => {
+interface OtherChanges extends LiveListener {
+  /** Counts events that are none of the inbox's own: pages of features read anew with them. */
+  count: ReadonlySignal<number>;
+  /** The last change of a person: in their conversations, or in what the team keeps of them. */
+  contact: ReadonlySignal<ContactChange>;
+}
+
+/** Tells pages of features what changed. */
+export const createOtherChanges = (): OtherChanges => {
   const count = signal(0);
+  const contact = signal<ContactChange>({ visitor: null, email: null });
   return {
     count,
-    onEvent({ kind }) {
-      if (!/^(?:message\.(?:added|changed)|conversation\.changed|inbox\.changed)$/.test(kind)) count.value++;
+    contact,
+    onEvent(event) {
+      if (!/^(?:message\.(?:added|changed)|conversation\.changed|inbox\.changed)$/.test(event.kind))
+        count.value++;
+      const change = contactChangeOf(event);
+      if (change) contact.value = change;
     },
     onReset() {
       count.value++;
+      contact.value = { visitor: null, email: null };
     },
   };
 };

@@ -109,7 +109,7 @@ export const Rows = ({
       <h3 ref={heading} tabIndex={-1}>
         {name}
       </h3>
-      <p class="quiet">{formats.range(period.from, period.until)}</p>
+      <p class="quiet">{formats.range(of.from ?? period.from, of.until ?? period.until)}</p>
       {page?.rows.length === 0 && <p class="quiet">{texts.noRows}</p>}
       <ul>
         {page?.rows.map((row, index) => (

@@ -1,70 +1,57 @@
-import { scaleBand, scaleLinear, scalePoint } from 'd3-scale';
-import { area, line } from 'd3-shape';
+import { scaleLinear } from 'd3-scale';
+import {
+  type DayPoint,
+  dayBarShapes,
+  dayLineShapes,
+  heatRow,
+  heatShapes,
+  type Shape,
+} from '../../../shared/reports/shapes.ts';
 import type { Formats } from './formats.ts';
 import { useWidth } from './useWidth.ts';
 
 /*
- * Charts as one would print them. Each is a picture to who cannot see it; its numbers stand in a table below it. They run
- * from left to right in every language, as the axes of the field do.
+ * Charts as one would print them. Each is a picture to who cannot see it; its numbers stand in a table below it.
  */
 
-const left = 40;
 const right = 8;
 
-export interface DayPoint {
-  day: string;
-  value: number;
-}
-
-const Axis = ({
-  ticks,
-  y,
-  width,
-  formats,
-}: {
-  ticks: number[];
-  y(value: number): number;
-  width: number;
-  formats: Formats;
-}) => (
-  <>
-    {ticks.filter(Number.isInteger).map((tick) => (
-      <g key={tick}>
-        <line x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} class="rule" />
-        <text x={left - 8} y={y(tick)} dy="0.32em" text-anchor="end">
-          {formats.number(tick)}
+const Drawn = ({ shape }: { shape: Shape }) => {
+  switch (shape.tag) {
+    case 'line':
+      return <line x1={shape.x1} x2={shape.x2} y1={shape.y1} y2={shape.y2} class={shape.class} />;
+    case 'path':
+      return <path class={shape.class} d={shape.d} />;
+    case 'text':
+      return (
+        <text x={shape.x} y={shape.y} dy={shape.isCentred ? '0.32em' : undefined} text-anchor={shape.anchor}>
+          {shape.text}
         </text>
-      </g>
-    ))}
-  </>
-);
+      );
+    default: {
+      const { tag: _, opacity, ...box } = shape;
+      return <rect {...box} fill-opacity={opacity} />;
+    }
+  }
+};
 
-/** Names of days below a chart, as many as fit. */
-const DayNames = ({
-  points,
-  at,
-  y,
-  width,
-  formats,
+/** A chart as wide as its box. */
+const Chart = ({
+  label,
+  height,
+  shapes,
 }: {
-  points: readonly DayPoint[];
-  at(day: string): number;
-  y: number;
-  width: number;
-  formats: Formats;
+  label: string;
+  height: number;
+  shapes(width: number): readonly Shape[];
 }) => {
-  const every = Math.ceil((points.length * 64) / width);
+  const [element, width] = useWidth();
   return (
-    <>
-      {points.map(
-        ({ day }, index) =>
-          index % every === 0 && (
-            <text key={day} x={at(day)} y={y} text-anchor="middle">
-              {formats.shortDay(day)}
-            </text>
-          ),
-      )}
-    </>
+    <svg ref={element} class="report-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {shapes(width).map((shape, index) => (
+        <Drawn key={`${index}`} shape={shape} />
+      ))}
+    </svg>
   );
 };
 
@@ -74,104 +61,35 @@ interface Given {
   formats: Formats;
 }
 
-const scaleOf = (points: readonly DayPoint[], height: number) =>
-  scaleLinear()
-    .domain([0, Math.max(1, ...points.map(({ value }) => value))])
-    .nice(4)
-    .range([height - 26, 10]);
+const dayHeight = 180;
 
 /** Counts by day. */
-export const DayBars = ({ points, label, formats }: Given) => {
-  const [element, width] = useWidth();
-  const height = 180;
-  const x = scaleBand<string>()
-    .domain(points.map(({ day }) => day))
-    .range([left, width - right])
-    .padding(0.25);
-  const y = scaleOf(points, height);
-  return (
-    <svg ref={element} class="report-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <Axis ticks={y.ticks(4)} y={y} width={width} formats={formats} />
-      {points.map(({ day, value }) => (
-        <rect
-          key={day}
-          class="bar"
-          x={x(day)}
-          width={x.bandwidth()}
-          y={y(value)}
-          height={y(0) - y(value)}
-          rx={Math.min(3, x.bandwidth() / 3)}
-        />
-      ))}
-      <DayNames
-        points={points}
-        at={(day) => (x(day) ?? 0) + x.bandwidth() / 2}
-        y={height - 6}
-        width={width}
-        formats={formats}
-      />
-    </svg>
-  );
-};
+export const DayBars = ({ points, label, formats }: Given) => (
+  <Chart
+    label={label}
+    height={dayHeight}
+    shapes={(width) => dayBarShapes(points, { width, height: dayHeight, names: formats })}
+  />
+);
 
 /** The level at the end of each day. */
-export const DayLine = ({ points, label, formats }: Given) => {
-  const [element, width] = useWidth();
-  const height = 180;
-  const x = scalePoint<string>()
-    .domain(points.map(({ day }) => day))
-    .range([left + 16, width - right - 16]);
-  const y = scaleOf(points, height);
-  const at = ({ day }: DayPoint): number => x(day) ?? 0;
-  const way = line<DayPoint>(at, ({ value }) => y(value));
-  const below = area<DayPoint>(at, y(0), ({ value }) => y(value));
-  return (
-    <svg ref={element} class="report-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <Axis ticks={y.ticks(4)} y={y} width={width} formats={formats} />
-      <path class="band" d={below([...points]) ?? ''} />
-      <path class="way" d={way([...points]) ?? ''} />
-      <DayNames points={points} at={(day) => x(day) ?? 0} y={height - 6} width={width} formats={formats} />
-    </svg>
-  );
-};
+export const DayLine = ({ points, label, formats }: Given) => (
+  <Chart
+    label={label}
+    height={dayHeight}
+    shapes={(width) => dayLineShapes(points, { width, height: dayHeight, names: formats })}
+  />
+);
 
 /** Counts by weekday and hour: the darker, the more. */
 export const Heat = ({ heat, label, formats }: { heat: number[][]; label: string; formats: Formats }) => {
-  const [element, width] = useWidth();
-  const row = 22;
-  const height = heat.length * row + 24;
-  const most = Math.max(1, ...heat.flat());
-  const x = scaleBand<number>()
-    .domain(Array.from({ length: 24 }, (_, hour) => hour))
-    .range([left + 12, width - right])
-    .padding(0.08);
+  const height = heat.length * heatRow + 24;
   return (
-    <svg ref={element} class="report-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {heat.map((hours, weekday) => (
-        <g key={`${weekday}`}>
-          <text x={left + 4} y={weekday * row + row / 2} dy="0.32em" text-anchor="end">
-            {formats.weekday(weekday)}
-          </text>
-          {hours.map((count, hour) => (
-            <rect
-              key={`${hour}`}
-              class={count ? 'bar' : 'empty'}
-              x={x(hour)}
-              width={x.bandwidth()}
-              y={weekday * row + 1}
-              height={row - 2}
-              rx={2}
-              fill-opacity={count ? 0.15 + (0.85 * count) / most : undefined}
-            />
-          ))}
-        </g>
-      ))}
-      {[0, 6, 12, 18, 23].map((hour) => (
-        <text key={hour} x={(x(hour) ?? 0) + x.bandwidth() / 2} y={height - 6} text-anchor="middle">
-          {formats.number(hour)}
-        </text>
-      ))}
-    </svg>
+    <Chart
+      label={label}
+      height={height}
+      shapes={(width) => heatShapes(heat, { width, height, names: formats })}
+    />
   );
 };
 

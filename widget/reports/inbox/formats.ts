@@ -57,4 +57,7 @@ export interface Shown {
   team?: string | undefined;
   staff?: string | undefined;
   value?: string | undefined;
+  /** Other days than the report's. */
+  from?: string | undefined;
+  until?: string | undefined;
 }

@@ -35,6 +35,27 @@ export const VolumeBox = ({ report: { volume }, around }: { report: SiteReport; 
         formats={formats}
       />
       <Table
+        columns={[texts.day, ...figures.map(([, name]) => name)]}
+        rows={volume.days.map((one) => ({
+          key: one.day,
+          cells: [
+            formats.day(one.day),
+            ...figures.map(([key, name, kind]) => (
+              <button
+                key={key}
+                type="button"
+                class="link"
+                onClick={() => around.show({ name, kind, from: one.day, until: one.day })}
+              >
+                {formats.number(one[key])}
+              </button>
+            )),
+          ],
+        }))}
+        texts={texts}
+      />
+      <h4>{texts.channel}</h4>
+      <Table
         columns={[texts.channel, ...figures.flatMap(([, name]) => [name, texts.before])]}
         rows={volume.channels.map((one) => ({
           key: one.channel,
@@ -60,30 +81,36 @@ export const VolumeBox = ({ report: { volume }, around }: { report: SiteReport; 
 };
 
 /** When visitors write. */
-export const HeatBox = ({
-  report: { heat },
-  around: { texts, formats },
-}: {
-  report: SiteReport;
-  around: Around;
-}) => (
-  <Box question={texts.heatQ} formula={texts.heatF} texts={texts}>
-    <Heat heat={heat} label={texts.heatQ} formats={formats} />
-    <Table
-      columns={[texts.day, ...Array.from({ length: 24 }, (_, hour) => formats.number(hour))]}
-      rows={heat.map((hours, weekday) => ({
-        key: `${weekday}`,
-        cells: [formats.weekday(weekday), ...hours.map(formats.number)],
-      }))}
-      texts={texts}
-    />
-  </Box>
-);
+export const HeatBox = ({ report: { heat, volume }, around }: { report: SiteReport; around: Around }) => {
+  const { texts, formats } = around;
+  return (
+    <Box question={texts.heatQ} formula={texts.heatF} texts={texts}>
+      <div class="figures">
+        <Figure
+          name={texts.messagesIn}
+          value={formats.number(volume.all.now.in)}
+          before={null}
+          shown={{ kind: 'message.in' }}
+          around={around}
+        />
+      </div>
+      <Heat heat={heat} label={texts.heatQ} formats={formats} />
+      <Table
+        columns={[texts.day, ...Array.from({ length: 24 }, (_, hour) => formats.number(hour))]}
+        rows={heat.map((hours, weekday) => ({
+          key: `${weekday}`,
+          cells: [formats.weekday(weekday), ...hours.map(formats.number)],
+        }))}
+        texts={texts}
+      />
+    </Box>
+  );
+};
 
 /** Open conversations, day by day. */
 export const BacklogBox = ({
-  report: { backlog },
-  around: { texts, formats },
+  report: { backlog, volume },
+  around: { texts, formats, show },
 }: {
   report: SiteReport;
   around: Around;
@@ -95,8 +122,24 @@ export const BacklogBox = ({
       formats={formats}
     />
     <Table
-      columns={[texts.day, texts.open]}
-      rows={backlog.map(({ day, open }) => ({ key: day, cells: [formats.day(day), formats.number(open)] }))}
+      columns={[texts.day, texts.open, texts.conversations]}
+      rows={backlog.map(({ day, open }) => ({
+        key: day,
+        cells: [
+          formats.day(day),
+          formats.number(open),
+          <button
+            key="opened"
+            type="button"
+            class="link"
+            onClick={() =>
+              show({ name: texts.conversations, kind: 'conversation.opened', from: day, until: day })
+            }
+          >
+            {formats.number(volume.days.find((one) => one.day === day)?.opened ?? 0)}
+          </button>,
+        ],
+      }))}
       texts={texts}
     />
   </Box>

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import type { Person } from '../../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../../core/people/privacy/personalData.ts';
 import { isOneOf, pageOfRows, personalTable } from '../../../core/people/privacy/queries/rows.ts';
 import { visitors } from '../../../core/people/visitors/tables.ts';
+import { teams } from '../../../core/people/staff/tables.ts';
 import { contactCalls, contactRefusals, contactTraits, segmentMembers, segments } from '../tables.ts';
 import { deleteSegmentRows } from '../writes.ts';
 
@@ -12,6 +13,8 @@ type Reads = Pick<Context, 'database'>;
 /** Segments of a site; calls of a list that are shown. */
 export const maxSegments = 50;
 const maxCalls = 200;
+/** Names in a notice of who entered a segment. */
+const maxNames = 5;
 
 export const listOwnSegments = (ctx: Reads, siteId: string) =>
   ctx.database.read
@@ -163,3 +166,38 @@ export const findSegments = (ctx: Reads, siteId: string, ids: readonly string[])
     .select()
     .from(segments)
     .where(and(eq(segments.siteId, siteId), isOneOf(segments.id, ids)));
+
+/** Contacts whom a look found new in a segment: how many, and the names of some. */
+export const findEntered = async (ctx: Reads, siteId: string, segmentId: string, at: number) => {
+  const isNew = and(
+    eq(segmentMembers.siteId, siteId),
+    eq(segmentMembers.segmentId, segmentId),
+    eq(segmentMembers.at, at),
+  );
+  const [total] = await ctx.database.read
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(segmentMembers)
+    .where(isNew);
+  const named = await ctx.database.read
+    .select({ name: visitors.name })
+    .from(segmentMembers)
+    .innerJoin(
+      visitors,
+      and(eq(visitors.siteId, segmentMembers.siteId), eq(visitors.id, segmentMembers.visitorId)),
+    )
+    .where(and(isNew, isNotNull(visitors.name), ne(visitors.name, '')))
+    .orderBy(asc(visitors.name), asc(visitors.id))
+    .limit(maxNames);
+  return { count: total?.count ?? 0, names: named.flatMap(({ name }) => name ?? []) };
+};
+
+/** Those of some teams that a site has. */
+export const findTeams = async (ctx: Reads, siteId: string, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const rows = await ctx.database.read
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.siteId, siteId), inArray(teams.id, [...ids])))
+    .orderBy(asc(teams.name));
+  return rows.map(({ id }) => id);
+};

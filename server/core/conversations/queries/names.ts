@@ -37,6 +37,7 @@ const visitorColumns = {
   email: visitors.email,
   subject: visitors.subject,
   emailSigned: visitors.emailSigned,
+  subjectImported: visitors.subjectImported,
   attributes: visitors.attributes,
   emailVerifiedAt: visitors.emailVerifiedAt,
   blockedAt: visitors.blockedAt,

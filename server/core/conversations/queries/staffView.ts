@@ -52,6 +52,7 @@ export const toStaffViews = async (
         verified:
           visitor !== undefined &&
           visitor.subject !== null &&
+          !visitor.subjectImported &&
           (visitor.email === null || visitor.emailSigned),
         attributes: visitor?.attributes ?? {},
         ...(visitor?.emailVerifiedAt != null && { emailAnswered: true }),

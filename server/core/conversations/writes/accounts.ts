@@ -102,6 +102,7 @@ export const joinAccount = async (
   const email = claims.email ?? identity.email;
   const labels = {
     subject: claims.sub,
+    subjectImported: false,
     language: identity.language,
     seenAt: now,
     ...(name && { name }),

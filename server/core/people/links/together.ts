@@ -55,11 +55,16 @@ export const partPersons = <Row extends Placed>(rows: readonly Row[], links: rea
 
 /** A person as one visitor of theirs, who has what another of them is known by where they aren't. */
 export const describePerson = (first: VisitorRow, rows: readonly VisitorRow[]): VisitorRow => {
+  // Whatever the site signed of them goes before what an import said.
+  const withSubject =
+    [first, ...rows].find(({ subject, subjectImported }) => subject !== null && !subjectImported) ??
+    [first, ...rows].find(({ subject }) => subject !== null);
   const withEmail = first.email === null ? rows.find(({ email }) => email !== null) : undefined;
   return {
     ...first,
     name: first.name ?? rows.find(({ name }) => name)?.name ?? null,
-    subject: first.subject ?? rows.find(({ subject }) => subject !== null)?.subject ?? null,
+    subject: withSubject?.subject ?? null,
+    subjectImported: withSubject?.subjectImported ?? false,
     ...(withEmail && {
       email: withEmail.email,
       emailKey: withEmail.emailKey,

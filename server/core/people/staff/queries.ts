@@ -1,10 +1,10 @@
 import { canonicalEmail } from '../../emailAddress.ts';
 import { sites } from '../sites/tables.ts';
-import { and, asc, eq, isNull, ne, gt } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, gt } from 'drizzle-orm';
 import type { Me } from '../../../../shared/core/people/staff.ts';
 import type { Role } from '../../../../shared/core/people/roles.ts';
 import type { Context } from '../../../context.ts';
-import { memberships, staff, presences, alertChoices } from './tables.ts';
+import { memberships, staff, presences, alertChoices, teamMembers } from './tables.ts';
 import type { StaffMember } from './staff.ts';
 import { type AlertChoices, usualChoices } from '../../../../shared/core/people/alertChoices.ts';
 import { presenceHolds } from '../../../../shared/core/people/presence.ts';
@@ -108,6 +108,20 @@ export const listColleagues = async (ctx: Context, siteId: string) => {
   return rows
     .filter((person) => person.disabledAt === null && person.passwordHash !== '')
     .map(({ id, name, email, role, seenAt }) => ({ id, name, email, role, seenAt: seenAt ?? 0 }));
+};
+
+/** Members of some of a site's teams, whoever of them has left meanwhile. */
+export const listTeamMembers = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  teams: readonly string[],
+): Promise<string[]> => {
+  if (teams.length === 0) return [];
+  const rows = await ctx.database.read
+    .select({ id: teamMembers.staffId })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.siteId, siteId), inArray(teamMembers.teamId, [...teams])));
+  return rows.map(({ id }) => id);
 };
 
 /** Lists alert choices of a site's people; those who never chose get what is usual. */

@@ -14,6 +14,7 @@ export const bySecret = preparedQuery('visitor_by_secret', (queries) =>
       emailVerifiedAt: visitors.emailVerifiedAt,
       blockedAt: visitors.blockedAt,
       subject: visitors.subject,
+      subjectImported: visitors.subjectImported,
       endsAt: visitorSecrets.endsAt,
     })
     .from(visitorSecrets)

@@ -14,8 +14,10 @@ export const visitors = table(
     emailVerifiedAt: at('email_verified_at'),
     /** Staff take no more writes of theirs. */
     blockedAt: at('blocked_at'),
-    /** The person's id on the site itself, from a signed identity; null for the anonymous. */
+    /** The person's id on the site itself, from a signed identity or an import; null for the anonymous. */
     subject: text('subject'),
+    /** True while only an import said that id, and the site never signed it: it proves nothing. */
+    subjectImported: bool('subject_imported').notNull().default(false),
     /** True when the e-mail came signed: what is typed later does not replace it. */
     emailSigned: bool('email_signed').notNull().default(false),
     /** Attributes from the site's own script, unsigned: for staff to read, never a key. */

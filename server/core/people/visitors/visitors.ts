@@ -34,14 +34,15 @@ export const findVisitor = async (ctx: Context, siteId: string, secret: string):
   const isCurrent = row.endsAt - now > rotationOverlap;
   if (isCurrent && row.endsAt - now < secretLifetime - touchEvery)
     await touch(ctx, siteId, hash, row.id, now);
-  const { id, name, email, subject, blockedAt, emailSigned, emailVerifiedAt } = row;
+  const { id, name, email, subject, subjectImported, blockedAt, emailSigned, emailVerifiedAt } = row;
   return {
     id,
     siteId,
     name,
     email,
     emailVerified: emailSigned || emailVerifiedAt !== null,
-    subject,
+    // What an import said of them isn’t shown by anybody.
+    subject: subjectImported ? null : subject,
     blocked: blockedAt !== null,
     isNew: false,
     secretHash: hash,

@@ -6,14 +6,16 @@ import { useFeatureTexts } from '../../../core/staff/texts.ts';
 import { texts as loaders } from './texts.ts';
 
 /** Whether a contact may be called and written to. */
-export const PermissionBox = ({ contact }: { contact: string }) => {
+export const PermissionBox = ({ contact, changes = 0 }: { contact: string; changes?: number }) => {
   const staff = useStaff();
   const texts = useFeatureTexts(loaders);
   const [given, setGiven] = useState<Permissions | null>(null);
   const path = { contact };
   useEffect(() => {
-    void staff.attempt(staff.call(getPermissions, { path })).then(setGiven);
-  }, [contact]);
+    void staff.attempt(staff.call(getPermissions, { path })).then((found) => {
+      if (found) setGiven(found);
+    });
+  }, [contact, changes]);
   if (!texts || !given) return null;
   const save = async (part: Partial<Permissions>): Promise<void> => {
     const saved = await staff.attempt(staff.call(putPermissions, { path, body: { ...given, ...part } }));

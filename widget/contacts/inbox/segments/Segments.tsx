@@ -10,6 +10,7 @@ import { counted } from '../../../core/staff/i18n.ts';
 import type { ContactTexts } from '../texts.ts';
 import { Conditions } from './Conditions.tsx';
 import { Members } from './Members.tsx';
+import { NotifyField } from './NotifyField.tsx';
 import { PartTabs } from './PartTabs.tsx';
 import { SegmentActions } from './SegmentActions.tsx';
 import type { SegmentTexts } from './texts.ts';
@@ -83,6 +84,16 @@ const Rule = ({ model, texts }: Given) => {
             {texts.watched} <span class="quiet">{texts.watchedHint}</span>
           </span>
         </label>
+      )}
+      {!shown.isReady && (
+        <NotifyField
+          value={shown.notify ?? { people: [], teams: [] }}
+          texts={texts}
+          onValue={(notify) => {
+            setSaved(false);
+            change({ notify });
+          }}
+        />
       )}
       {!shown.isReady && (
         <div class="row-of-buttons">

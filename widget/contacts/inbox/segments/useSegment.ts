@@ -14,6 +14,7 @@ import type {
 } from '../../../../shared/contacts/segments/schema.ts';
 import { newId } from '../../../../shared/core/ids.ts';
 import { useStaff } from '../../../core/staff/context.ts';
+import { linkedSegment } from '../chosen.ts';
 import { isComplete } from './fieldKinds.ts';
 import type { SegmentTexts } from './texts.ts';
 
@@ -49,11 +50,18 @@ export const useSegment = (texts: SegmentTexts) => {
   const { purpose, conditions, alternatives } = shown;
   const rule: SegmentRule = { purpose, conditions, ...(alternatives?.length && { alternatives }) };
   const isWhole = groupsOf(shown).flat().every(isComplete);
-  const reload = async (): Promise<void> => {
+  const reload = async (): Promise<SegmentList | null> => {
     const next = await staff.attempt(staff.call(listSegments, {}));
     if (next) setList(next);
+    return next;
   };
-  useEffect(() => void reload(), []);
+  useEffect(() => {
+    const linked = linkedSegment();
+    void reload().then((next) => {
+      const found = next?.segments.find(({ id }) => id === linked);
+      if (found) setShown({ ...found, isReady: false });
+    });
+  }, []);
   useEffect(() => {
     let isStale = false;
     if (isWhole)
@@ -86,9 +94,12 @@ export const useSegment = (texts: SegmentTexts) => {
       if (next) setFound({ ...next, contacts: [...found.contacts, ...next.contacts] });
     },
     async save(): Promise<boolean> {
-      const { id: segment, name, watched = false } = shown;
+      const { id: segment, name, watched = false, notify } = shown;
       const saved = await staff.attempt(
-        staff.call(putSegment, { path: { segment }, body: { name, watched, ...rule } }),
+        staff.call(putSegment, {
+          path: { segment },
+          body: { name, watched, ...(notify && { notify }), ...rule },
+        }),
       );
       if (saved) await reload();
       return saved !== null;

@@ -131,6 +131,7 @@ const texts: InboxTexts = {
   alertMentions: 'عندما يشير إليك زميل',
   alertChecks: 'عندما يحين موعد مراجعة مقالة لك',
   alertTrends: 'عندما يكتب كثيرون فجأة عن الأمر نفسه',
+  alertSegments: 'عندما تدخل جهات اتصال شريحةً اختِرتَ لمتابعتها',
   alertReports: 'التقرير كل يوم اثنين وفي أول الشهر',
   alertLanguage: 'لغة التقرير',
   alertSiteLanguage: 'لغة الموقع الأساسية',

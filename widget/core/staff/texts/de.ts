@@ -135,6 +135,7 @@ const texts: InboxTexts = {
   alertMentions: 'Wenn jemand dich erwähnt',
   alertChecks: 'Wenn ein Artikel von dir geprüft werden soll',
   alertTrends: 'Wenn plötzlich viele über dasselbe schreiben',
+  alertSegments: 'Wenn Kontakte in ein Segment kommen, für das du ausgewählt bist',
   alertReports: 'Bericht jeden Montag und am Monatsersten',
   alertLanguage: 'Sprache des Berichts',
   alertSiteLanguage: 'Hauptsprache der Website',

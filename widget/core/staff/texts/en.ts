@@ -131,6 +131,7 @@ const english = {
   alertMentions: 'When a colleague mentions you',
   alertChecks: 'When an article of yours is due for a check',
   alertTrends: 'When many people suddenly write about the same thing',
+  alertSegments: 'When contacts enter a segment that you were chosen for',
   alertReports: 'Report every Monday and on the 1st of the month',
   alertLanguage: 'Language of the report',
   alertSiteLanguage: 'The site’s main language',

@@ -133,6 +133,7 @@ const texts: InboxTexts = {
   alertMentions: 'Kiam kolego mencias vin',
   alertChecks: 'Kiam via artikolo estas kontrolenda',
   alertTrends: 'Kiam multaj subite skribas pri la sama afero',
+  alertSegments: 'Kiam kontaktoj eniras segmenton, por kiu vi estis elektita',
   alertReports: 'Raporto ĉiulunde kaj je la unua tago de la monato',
   alertLanguage: 'Lingvo de la raporto',
   alertSiteLanguage: 'La ĉefa lingvo de la retejo',

@@ -134,6 +134,7 @@ const texts: InboxTexts = {
   alertMentions: 'Kapag binanggit ka ng kasama mo',
   alertChecks: 'Kapag oras nang suriin ulit ang artikulo mo',
   alertTrends: 'Kapag biglang marami ang sumusulat tungkol sa iisang bagay',
+  alertSegments: 'Kapag may mga contact na pumasok sa segment na itinalaga sa iyo',
   alertReports: 'Ulat tuwing Lunes at tuwing unang araw ng buwan',
   alertLanguage: 'Wika ng ulat',
   alertSiteLanguage: 'Pangunahing wika ng site',

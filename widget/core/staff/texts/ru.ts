@@ -131,6 +131,7 @@ const texts: InboxTexts = {
   alertMentions: 'Когда вас упоминает коллега',
   alertChecks: 'Когда вашу статью пора проверить',
   alertTrends: 'Когда многие вдруг пишут об одном и том же',
+  alertSegments: 'Когда контакты входят в сегмент, для которого вас выбрали',
   alertReports: 'Отчёт по понедельникам и 1-го числа',
   alertLanguage: 'Язык отчёта',
   alertSiteLanguage: 'Основной язык сайта',

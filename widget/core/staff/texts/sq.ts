@@ -132,6 +132,7 @@ const texts: InboxTexts = {
   alertMentions: 'Kur ju përmend një koleg',
   alertChecks: 'Kur një artikull juaji duhet kontrolluar',
   alertTrends: 'Kur shumë veta shkruajnë papritur për të njëjtën gjë',
+  alertSegments: 'Kur kontakte hyjnë në një segment për të cilin je zgjedhur',
   alertReports: 'Raport çdo të hënë dhe më 1 të muajit',
   alertLanguage: 'Gjuha e raportit',
   alertSiteLanguage: 'Gjuha kryesore e sajtit',

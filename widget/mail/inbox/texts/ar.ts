@@ -46,6 +46,7 @@ export default {
   kind_news: 'مستجدات عطل',
   kind_check: 'مقالة للمراجعة',
   kind_trend: 'أسئلة متشابهة كثيرة',
+  kind_segment: 'جهات اتصال جديدة في شريحة',
   kind_idea: 'جديد عن فكرة',
   kind_figures: 'تقرير أسبوعي أو شهري',
   kind_acknowledgement: 'تأكيد وصول رسالة',

@@ -47,6 +47,7 @@ export default {
   kind_news: 'Neues zu einer Störung',
   kind_check: 'Artikel zum Nachsehen',
   kind_trend: 'Viele ähnliche Fragen',
+  kind_segment: 'Neue Kontakte in einem Segment',
   kind_idea: 'Neues zu einer Idee',
   kind_figures: 'Wochen- oder Monatsbericht',
   kind_acknowledgement: 'Bestätigung, dass eine E-Mail ankam',

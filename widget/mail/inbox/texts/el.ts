@@ -47,6 +47,7 @@ export default {
   kind_news: 'Ενημέρωση για περιστατικό',
   kind_check: 'Άρθρο προς επανέλεγχο',
   kind_trend: 'Έξαρση παρόμοιων ερωτήσεων',
+  kind_segment: 'Νέες επαφές σε τμήμα',
   kind_idea: 'Νέα για ιδέα',
   kind_figures: 'Εβδομαδιαία ή μηνιαία αναφορά',
   kind_acknowledgement: 'Επιβεβαίωση λήψης email',

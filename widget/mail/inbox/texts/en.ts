@@ -45,6 +45,7 @@ const english = {
   kind_news: 'Incident update',
   kind_check: 'Article to check again',
   kind_trend: 'Burst of similar questions',
+  kind_segment: 'Contacts entered a segment',
   kind_idea: 'Idea update',
   kind_figures: 'Weekly or monthly report',
   kind_acknowledgement: 'Confirmation that an email arrived',

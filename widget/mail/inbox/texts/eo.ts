@@ -47,6 +47,7 @@ const texts: StaffTexts = {
   kind_news: 'Novaĵo pri problemo',
   kind_check: 'Kontrolenda artikolo',
   kind_trend: 'Ondo de similaj demandoj',
+  kind_segment: 'Novaj kontaktoj en segmento',
   kind_idea: 'Novaĵo pri ideo',
   kind_figures: 'Semajna aŭ monata raporto',
   kind_acknowledgement: 'Konfirmo, ke retmesaĝo alvenis',

@@ -47,6 +47,7 @@ const texts: StaffTexts = {
   kind_news: 'Update sa insidente',
   kind_check: 'Artikulong susuriin ulit',
   kind_trend: 'Biglang dami ng magkakatulad na tanong',
+  kind_segment: 'Mga bagong contact sa segment',
   kind_idea: 'Update sa ideya',
   kind_figures: 'Lingguhan o buwanang ulat',
   kind_acknowledgement: 'Kumpirmasyong dumating ang email',

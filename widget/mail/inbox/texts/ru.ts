@@ -47,6 +47,7 @@ export default {
   kind_news: 'Новости о сбое',
   kind_check: 'Статья для проверки',
   kind_trend: 'Много похожих вопросов',
+  kind_segment: 'Новые контакты в сегменте',
   kind_idea: 'Новости об идее',
   kind_figures: 'Отчёт за неделю или месяц',
   kind_acknowledgement: 'Подтверждение, что письмо получено',

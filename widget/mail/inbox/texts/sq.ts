@@ -47,6 +47,7 @@ export default {
   kind_news: 'Të reja për një incident',
   kind_check: 'Artikull për t’u kontrolluar',
   kind_trend: 'Valë pyetjesh të ngjashme',
+  kind_segment: 'Kontakte të reja në një segment',
   kind_idea: 'Të reja për një ide',
   kind_figures: 'Raport javor ose mujor',
   kind_acknowledgement: 'Konfirmim se mbërriti një email',

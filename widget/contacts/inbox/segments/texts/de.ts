@@ -94,6 +94,11 @@ const texts: SegmentTexts = {
   removeGroup: 'Dieses „Oder“ entfernen',
   watched: 'Meinen Webhooks melden, wer dazukommt',
   watchedHint: 'Wird stündlich geprüft. Wer beim Speichern schon dabei ist, wird nicht gemeldet.',
+  notify: 'Dem Team melden, wer dazukommt',
+  notifyChoose: 'Personen oder Teams wählen …',
+  notifyHint:
+    'Höchstens einmal pro Stunde, per E-Mail und Push, wie es jede Person unter Benachrichtigungen gewählt hat.',
+  notifyStop: '{name} nicht mehr benachrichtigen',
   openTitle: 'Ihre offenen Unterhaltungen',
   openChoose: 'Zuweisen oder mit Label versehen …',
   toPerson: 'Zuweisen an',

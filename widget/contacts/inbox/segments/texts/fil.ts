@@ -97,6 +97,11 @@ const texts: SegmentTexts = {
   removeGroup: 'Alisin ang “o” na ito',
   watched: 'Sabihan ang mga webhook ko kung sino ang pumapasok',
   watchedHint: 'Sinusuri bawat oras. Hindi iniuulat ang mga kasama na kapag nag-save ka.',
+  notify: 'Sabihan ang team kung sino ang pumapasok',
+  notifyChoose: 'Pumili ng tao o team…',
+  notifyHint:
+    'Isang beses bawat oras sa pinakamadalas, sa email at push, ayon sa pinili ng bawat isa sa mga alerto.',
+  notifyStop: 'Itigil ang abiso kay {name}',
   openTitle: 'Mga bukas nilang usapan',
   openChoose: 'Italaga o lagyan ng label…',
   toPerson: 'Italaga kay',
