@@ -74,6 +74,11 @@ const schema = z.object({
       error: `must have at most ${maxReplyBaseLength} characters before the @, to leave room for a signature`,
     })
     .optional(),
+  MAIL_CHECKS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  MAIL_RECEIVER: z
+    .string()
+    .regex(/^[a-z0-9._-]{1,253}$/i, { error: 'must be a name, such as mx.example.com' })
+    .optional(),
   INBOUND_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   EMBEDDINGS_URL: z
     .string()
@@ -126,6 +131,10 @@ export interface Config {
     readonly replyAddress: string | undefined;
     /** Bearer token of those who post incoming mails; absent: nobody may. */
     readonly inboundToken: string | undefined;
+    /** True when it is looked up whether a mail comes from the domain that it names. */
+    readonly checksSenders: boolean;
+    /** The name by which the server that receives our mail says what it found of a sender; absent: it is not asked. */
+    readonly receiver: string | undefined;
   };
   /** Where questions and typed texts are sent to be compared by meaning. Absent, as it is unless the owner says so: nowhere. */
   readonly embeddings:
@@ -177,6 +186,8 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
       from: value.MAIL_FROM ?? value.REPLY_ADDRESS ?? `help@${publicHost}`,
       replyAddress: value.REPLY_ADDRESS,
       inboundToken: value.INBOUND_TOKEN,
+      checksSenders: value.MAIL_CHECKS === 'on',
+      receiver: value.MAIL_RECEIVER,
     },
     embeddings: value.EMBEDDINGS_URL
       ? { url: value.EMBEDDINGS_URL, model: value.EMBEDDINGS_MODEL, key: value.EMBEDDINGS_KEY }

@@ -26,6 +26,7 @@ import type { MailReplies } from './core/mail/mailReplies.ts';
 import type { Mailer } from './core/mail/mailer.ts';
 import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
+import type { NameRecords } from './core/net/nameRecords.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
 import type { ModeratedKind } from './core/moderation/kind.ts';
 import type { Incidents } from './core/incidents.ts';
@@ -85,6 +86,8 @@ export interface Context {
   readonly connector: Connector;
   readonly mailer: Mailer;
   readonly mailReader: MailReader;
+  /** Records of names, to check senders of mails by; null where they are not checked. */
+  readonly nameRecords: NameRecords | null;
   readonly masker: Masker;
   readonly pusher: Pusher;
   readonly responseCache: ResponseCache;

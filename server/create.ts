@@ -17,6 +17,7 @@ import { type Bus, createBus } from './core/events/bus.ts';
 import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
 import { createConnector } from './core/net/connector.ts';
+import { createNameRecords } from './core/net/nameRecords.ts';
 import { createPusher } from './core/push.ts';
 import { readAssets } from './core/http/assets.ts';
 import { createAddressReader } from './core/http/address.ts';
@@ -104,6 +105,19 @@ const wakeOnCommits = (ctx: ServerContext, bus: Bus): void => {
   }
 };
 
+/** Mail, pushes and the names of the world: what leaves besides calls. */
+const openWaysOut = (
+  config: Config,
+  { secrets, clock, connector }: Pick<Context, 'secrets' | 'clock' | 'connector'>,
+  { mailer, pusher, nameRecords }: Overrides,
+) => ({
+  mailer: mailer ?? createMailer(config),
+  pusher: pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`, connector),
+  // A test may say that there are none.
+  nameRecords:
+    nameRecords === undefined && config.mail.checksSenders ? createNameRecords(clock) : (nameRecords ?? null),
+});
+
 /**
  * Builds everything that handlers use, and brings the database up to date.
  * @param features what the server has besides its core: a test may add one of its own
@@ -162,8 +176,7 @@ export const createContext = async (
     setupCode: createSetupCode(),
     ...workers,
     connector,
-    mailer: overrides.mailer ?? createMailer(config),
-    pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`, connector),
+    ...openWaysOut(config, { secrets, clock, connector }, overrides),
     responseCache: createResponseCache(),
     pageCache: createPageCache({ bus, metrics }),
     listPrompts: async (site) =>

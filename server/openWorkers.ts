@@ -33,6 +33,7 @@ export type Overrides = Partial<
     | 'mailer'
     | 'pusher'
     | 'connector'
+    | 'nameRecords'
   >
 > & {
   /** Caps on open live streams. */

@@ -41,11 +41,14 @@ const startAttacker = async (url: string, replyAddresses: string[]) => {
   await message<'ready'>();
   return {
     begin: () => void child.send('begin'),
-    /** @returns what every load was answered, and how often */
+    /** @returns what every load was answered, and how often, and the processor time that sending it took, seconds */
     async end() {
-      const answers = message<[load: string, seen: [answer: string, count: number][]][]>();
+      const ended = message<{
+        answers: [load: string, seen: [answer: string, count: number][]][];
+        seconds: number;
+      }>();
       child.send('end');
-      return answers;
+      return ended;
     },
     kill: () => void child.kill(),
   };
@@ -167,7 +170,7 @@ try {
   const memoryWatch = watchMemory(program);
   attacker.begin();
   const attacked = await people(target, talks, 1);
-  const answers = await attacker.end();
+  const { answers, seconds: spent } = await attacker.end();
   const peak = memoryWatch.end();
 
   for (const [what, before, during] of [
@@ -185,6 +188,7 @@ try {
   const verdict = judge('memory with children', memory, { atMost: 600, noise: 0, unit: ' MiB' });
   console.log(`memory   ${memory.toFixed(0)} MiB with children   ${verdict}`);
   for (const line of describeMemory(peak)) console.log(`  ${line}`);
+  console.log(`the attackers' own processor time, beside the server's: ${spent.toFixed(1)} s`);
   for (const [load, seen] of answers) {
     console.log(`\n${load}`);
     for (const [answer, count] of seen) console.log(`  ${String(count).padStart(6)}  ${answer}`);

@@ -133,6 +133,8 @@ export const startTestServer = async (
       log: createLogger('info', { write: (line) => void logged.push(line) }),
       readAssets: readAssetsOnce,
       database: options.overrides?.database ?? (await openTestDatabase(clock)),
+      // No test asks the world's names.
+      nameRecords: null,
       ...options.overrides,
     },
     options.features,

@@ -8,6 +8,14 @@ export const maxMailPeople = 20;
 export const mailPerson = z.object({ name: z.string(), address: z.string() });
 export type MailPerson = z.infer<typeof mailPerson>;
 
+/** Whether an email comes from the domain that it names: it shows so, it cannot tell, or it shows that it doesn't. */
+export const mailVerdict = z.object({
+  result: z.enum(['pass', 'none', 'fail']),
+  /** The domain that it says to come from; empty where it names none. */
+  domain: z.string(),
+});
+export type MailVerdict = z.infer<typeof mailVerdict>;
+
 /** The other people of an email that a message came as, or went out as. For staff only. */
 export const messageMail = z.object({
   /** Its writer, where that is not the visitor. */
@@ -19,6 +27,8 @@ export const messageMail = z.object({
   bcc: z.array(mailPerson).optional(),
   /** Messages that were forwarded with a note, to the one in `to`. */
   forwarded: z.array(id).optional(),
+  /** Absent where senders aren't checked, and for what went out. */
+  verdict: mailVerdict.optional(),
 });
 export type MessageMail = z.infer<typeof messageMail>;
 

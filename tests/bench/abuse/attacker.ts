@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { halfOpen, longAddresses, markdownFloods } from './floods.ts';
 import { type Answers, pictureBombs } from './loads.ts';
 import { mailBombs } from './mailBombs.ts';
@@ -17,6 +18,9 @@ const loads = [
   markdownFloods(80),
   halfOpen(1_000),
 ];
+
+// Attackers bring machines of their own: what theirs costs is not taken from the server's where both want the processor.
+setPriority(10);
 
 const send = (message: unknown): void => void process.send?.(message);
 const told = (): Promise<unknown> => new Promise((resolve) => process.once('message', resolve));
@@ -42,5 +46,6 @@ const answers = await Promise.all(
     return [load.name, [...seen]] as const;
   }),
 );
-send(answers);
+const { user, system } = process.cpuUsage();
+send({ answers, seconds: (user + system) / 1e6 });
 process.disconnect();

@@ -4,20 +4,25 @@ import type { Program } from '../process.ts';
 /** The memory of a process, bytes. Linux only. */
 export interface Held {
   name: string;
-  /** Resident memory, and the share of it that is the files of its program. */
+  /** Resident memory as it stands in the machine: pages that several processes share are divided among them. */
+  share: number;
+  /** Resident memory with all shared pages in full, and the share of it that is the files of its program. */
   resident: number;
   files: number;
 }
 
+/** Bytes that a file of `/proc` gives for a field, in kibibytes there; 0 where it doesn't. */
+const bytesIn = (text: string, field: string): number =>
+  Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0) * 1_024;
+
 const heldBy = (pid: number): Held => {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const bytes = (field: string): number =>
-    Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) * 1_024;
   const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
   return {
     name: command.find((word) => /\.m?js$/.test(word))?.replace(/.*\//, '') ?? command[0] ?? '',
-    resident: bytes('VmRSS'),
-    files: bytes('RssFile'),
+    share: bytesIn(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'), 'Pss'),
+    resident: bytesIn(status, 'VmRSS'),
+    files: bytesIn(status, 'RssFile'),
   };
 };
 
@@ -52,7 +57,7 @@ export const watchMemory = ({ process: { pid, stdout } }: Program) => {
   stdout?.on('data', read);
   const look = (): void => {
     const processes = pid === undefined ? [] : processesOf(pid);
-    const total = processes.reduce((sum, { resident }) => sum + resident, 0);
+    const total = processes.reduce((sum, { share }) => sum + share, 0);
     if (total > peak.total) peak = { total, processes, own };
   };
   const timer = setInterval(look, 100);
@@ -73,7 +78,8 @@ export const describeMemory = ({
   own,
 }: ReturnType<ReturnType<typeof watchMemory>['end']>): string[] => [
   ...processes.map(
-    ({ name, resident, files }) => `${name}: ${mebibytes(resident)}, of it ${mebibytes(files)} program files`,
+    ({ name, share, resident, files }) =>
+      `${name}: ${mebibytes(share)} (${mebibytes(resident)} with shared pages in full, of it ${mebibytes(files)} program files)`,
   ),
   `its main thread: ${Object.entries(own)
     .map(([name, bytes]) => `${name} ${mebibytes(bytes)}`)

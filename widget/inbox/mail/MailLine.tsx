@@ -1,8 +1,10 @@
-import type { MailPerson, MessageMail } from '../../../shared/core/conversations/mailPeople.ts';
+import type { MailPerson, MailVerdict, MessageMail } from '../../../shared/core/conversations/mailPeople.ts';
 import { useFeatureTexts } from '../../core/staff/texts.ts';
 import './styles.ts';
 import { fill } from '../../core/text/fill.ts';
+import { isolate } from '../../core/text/isolate.ts';
 import { texts as loaders } from './texts.ts';
+import type { MailTexts } from './texts/en.ts';
 
 const lists = ['to', 'cc', 'bcc'] as const;
 
@@ -17,7 +19,16 @@ const People = ({ people }: { people: readonly MailPerson[] }) => (
   </>
 );
 
-/** The other people of a message's email, below it. */
+const verdictTexts = { pass: 'senderPass', none: 'senderNone', fail: 'senderFail' } as const;
+
+/** Whether the email comes from whom it says. A warning stands out, the rest is quiet. */
+const Sender = ({ verdict: { result, domain }, texts }: { verdict: MailVerdict; texts: MailTexts }) => (
+  <span class={result === 'fail' ? 'mail-warning' : undefined}>
+    {domain ? fill(texts[verdictTexts[result]], { domain: isolate(domain) }) : texts.senderMany}
+  </span>
+);
+
+/** The other people of a message's email and what is known of its sender, below it. */
 export const MailLine = ({ mail, isNote }: { mail: MessageMail; isNote: boolean }) => {
   const texts = useFeatureTexts(loaders);
   if (!texts) return null;
@@ -43,6 +54,7 @@ export const MailLine = ({ mail, isNote }: { mail: MessageMail; isNote: boolean 
           </span>
         ) : null,
       )}
+      {mail.verdict && <Sender verdict={mail.verdict} texts={texts} />}
       {mail.isApart && <span>{isNote ? texts.fromOutside : texts.isApart}</span>}
     </p>
   );

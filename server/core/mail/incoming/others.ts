@@ -35,13 +35,13 @@ const strangersOf = async (
 };
 
 /**
- * The other people whom a mail names, to be kept with its message. @param visitor address of the one whose conversation
+ * The other people whom a mail names and what could be told of its sender, to be kept with its message. @param visitor address of the one whose conversation
  * it is
  * @param writer a participant who wrote it in the visitor's place
  */
 export const othersOf = async (
   ctx: Context,
-  read: Pick<ReadMail, 'from' | 'to' | 'cc'>,
+  read: Pick<ReadMail, 'from' | 'to' | 'cc' | 'verdict'>,
   visitor: string | null,
   writer: MailPerson | null,
 ): Promise<MessageMail | null> => {
@@ -57,6 +57,7 @@ export const othersOf = async (
     ...(writer && !isToVisitor && { isApart: true }),
     ...(to.length && { to }),
     ...(cc.length && { cc }),
+    ...(read.verdict && { verdict: read.verdict }),
   };
   return Object.keys(mail).length ? mail : null;
 };

@@ -11,6 +11,7 @@ import { type Envelope, readEnvelope, returnedIn } from '../reading/envelope.ts'
 import { findAddressed } from './addressed.ts';
 import { findCurrent } from './findCurrent.ts';
 import { ownText } from './ownText.ts';
+import { recordsOf } from './recordsOf.ts';
 import type { InboundResult } from '../mailReplies.ts';
 import { setAside, type Turned, turnDown } from './setAside.ts';
 import { takeBounce } from './takeBounce.ts';
@@ -66,7 +67,7 @@ const takeAnswer = async (
   ctx.limiter.take('inbound', row.id, mails);
   if (envelope.isTooLarge) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));
   const result = await ctx.mailReader.read(
-    { raw, ours: await ownText(ctx, site, row) },
+    { raw, ours: await ownText(ctx, site, row), records: await recordsOf(ctx, raw) },
     { site: site.id, address: row.id },
   );
   if ('refused' in result) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MailVerdict } from '../../../../shared/core/conversations/mailPeople.ts';
 import type { Context } from '../../../context.ts';
 import type { ConversationRow } from '../../conversations/queries/conversations.ts';
 import { derivedId } from '../../derivedId.ts';
@@ -14,6 +15,7 @@ import { findCurrent } from './findCurrent.ts';
 import { firstPartsOf, openByMail } from './openByMail.ts';
 import { findParticipant } from './others.ts';
 import { ownText } from './ownText.ts';
+import { recordsOf } from './recordsOf.ts';
 import { findOwners, findReferred } from './queries.ts';
 import type { InboundResult } from '../mailReplies.ts';
 import { setAside, type Turned, turnDown } from './setAside.ts';
@@ -49,16 +51,23 @@ const findThread = async (
 };
 
 /**
- * True where the sender may be taken for one of a thread: an earlier mail of it named them, or it is the visitor's. That is their address, and nobody said for certain who
- * they are. A mail's `From` is only what it says; it is not enough to speak for somebody who logged in.
+ * True where the sender may be taken for one of a thread: an earlier mail of it named them, it was forwarded to them, or
+ * the address is the visitor's. A mail's `From` is only what it says: one that its domain disowns joins nothing, and one
+ * of which that cannot be told does not speak for somebody who logged in.
  */
-const isTheirs = ({ mail, visitor, isOfParticipant }: Thread, from: string): boolean =>
-  isOfParticipant ||
-  (mail.kind === 'forward' && isSameEmail(mail.address, from)) ||
-  (visitor.subject === null &&
-    !visitor.emailSigned &&
-    visitor.email !== null &&
-    isSameEmail(visitor.email, from));
+const isTheirs = (
+  { mail, visitor, isOfParticipant }: Thread,
+  from: string,
+  verdict: MailVerdict | null,
+): boolean => {
+  const isIdentified = visitor.subject !== null || visitor.emailSigned;
+  if (verdict?.result === 'fail' || (isIdentified && verdict?.result !== 'pass')) return false;
+  return (
+    isOfParticipant ||
+    (mail.kind === 'forward' && isSameEmail(mail.address, from)) ||
+    (visitor.email !== null && isSameEmail(visitor.email, from))
+  );
+};
 
 const hash = (raw: Buffer): string => createHash('sha256').update(raw).digest('hex');
 
@@ -87,7 +96,7 @@ const take = async (
   const id = derivedId('opened by mail', site.id, canonicalEmail(read.from), messageIdOfMail(read));
   // Opened already, when what it answers was not here yet: it stays there.
   const known = await findMail(ctx, site.id, id);
-  if (!known && thread && isTheirs(thread, read.from)) {
+  if (!known && thread && isTheirs(thread, read.from, read.verdict)) {
     const { row, visitor, mail } = thread;
     if (visitor.blockedAt !== null) return aside('blocked', row.id);
     const reply = { site, row, visitor, mail, isSigned: false, mailbox: address.address };
@@ -126,13 +135,13 @@ export const takeNew = async (
   ctx.limiter.take('inbound', derivedId('mails of', site.id, canonicalEmail(sender)), mails);
   const thread = await findThread(ctx, site, envelope, sender);
   const turn = () =>
-    thread && isTheirs(thread, sender)
+    thread && isTheirs(thread, sender, null)
       ? turnDown(ctx, thread.row, 'unreadable', unread)
       : setAside(ctx, site.id, null, 'unreadable', unread);
   if (envelope.isTooLarge) return turn();
   const ours = thread ? await ownText(ctx, site, thread.row) : { lines: [], marks: [] };
   const result = await ctx.mailReader.read(
-    { raw, ours },
+    { raw, ours, records: await recordsOf(ctx, raw) },
     { site: site.id, address: thread?.row.id ?? sender },
   );
   if ('refused' in result) return turn();

@@ -43,7 +43,7 @@ export const takeOutside = async (
       body,
       quoted: cut(read.quoted, maxPart).trim() || null,
       attachments: ids,
-      mail: { from: { name, address }, isApart: true },
+      mail: { from: { name, address }, isApart: true, ...(read.verdict && { verdict: read.verdict }) },
     },
     { kind: 'visitor', id: writer, name: name || address, visibility: 'note' },
     () => {

@@ -77,10 +77,15 @@ const isMassMail = (lines: readonly string[]): boolean => {
   );
 };
 
+const linesOf = (head: string): string[] => head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+
+/** The headers of a mail, each a line, as far as they are looked at. */
+export const headersOfMail = (raw: Buffer): string[] => linesOf(headOf(raw).head).slice(0, maxHeaders);
+
 /** Reads a mail's headers without parsing an address in them: one pass, whatever they are. */
 export const readEnvelope = (raw: Buffer): Envelope => {
   const { head, isWhole } = headOf(raw);
-  const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  const lines = linesOf(head);
   const named = lines.filter((line) => recipientHeaders.test(line));
   const from = headerOf(lines, /^from:/i);
   const isReport =

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
-import type { MailPerson } from '../../../../shared/core/conversations/mailPeople.ts';
+import type { MailPerson, MailVerdict } from '../../../../shared/core/conversations/mailPeople.ts';
 import { htmlText, wordsOfHtml } from './htmlText.ts';
 import { type Writer, writerOf } from './machine.ts';
 import { maxPart } from './quoteLines.ts';
+import type { SenderRecords } from './senderRecords.ts';
 import { type OwnText, splitReply } from './splitReply.ts';
 import { type Unpacked, unpackTnef } from './tnef.ts';
 
@@ -21,6 +22,8 @@ export interface ReadTask {
   ours: OwnText;
   /** Leaves the HTML's structure alone: the second try at one that took too long. */
   isPlain?: boolean;
+  /** Records that tell whether its sender is whom it says; absent where that is not checked. */
+  records?: SenderRecords | undefined;
 }
 
 /** A file of a mail; `name` is as it came, empty where it has none. */
@@ -49,6 +52,8 @@ export interface ReadMail {
   /** The whole text, where its parts are longer than a message carries. */
   whole: string | null;
   files: MailFile[];
+  /** Null where senders are not checked, or nothing could be told. */
+  verdict: MailVerdict | null;
 }
 
 export type ReadResult = { mail: ReadMail } | { refused: 'too_complex' | 'unreadable' };
@@ -182,11 +187,20 @@ const countParts = (source: string): number => {
   return count;
 };
 
+/** A mail that the check breaks on is one of which nothing can be told. */
+const verdictOf = async (raw: Buffer, records: SenderRecords): Promise<MailVerdict | null> => {
+  try {
+    return await (await import('./checkSender.ts')).checkSender(raw, records);
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Reads a mail as it came (RFC 5322, 2045). Slow on what is built to be, and costly in memory: it runs in a thread
  * (mailReader.ts) that is ended when either is too much.
  */
-export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promise<ReadResult> => {
+export const readMail = async ({ raw, ours, isPlain = false, records }: ReadTask): Promise<ReadResult> => {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   // Byte by byte: what is looked for is ASCII.
   const source = bytes.toString('latin1');
@@ -227,6 +241,7 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
       quoted,
       whole: isLong ? text.trim() : null,
       files: found.flatMap(filesOf),
+      verdict: records ? await verdictOf(bytes, records) : null,
     },
   };
 };

@@ -24,4 +24,8 @@ export default {
   forwardedTo: 'أُعيد توجيهها إلى',
   forwardedCount: 'عدد الرسائل: {count}',
   fromOutside: 'لا يراها الزائر.',
+  senderPass: 'أكّد {domain} المرسل',
+  senderNone: 'تعذّر التأكد من أن الرسالة من {domain}',
+  senderFail: 'يقول {domain} إن هذه الرسالة ليست منه. تحقّقوا قبل أن تتصرفوا.',
+  senderMany: 'لا مرسل واحد واضح',
 } satisfies MailTexts;

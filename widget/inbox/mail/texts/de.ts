@@ -24,4 +24,8 @@ export default {
   forwardedTo: 'Weitergeleitet an',
   forwardedCount: 'Nachrichten: {count}',
   fromOutside: 'Für den Besucher nicht sichtbar.',
+  senderPass: 'Absender von {domain} bestätigt',
+  senderNone: 'Ob das von {domain} kommt, lässt sich nicht bestätigen',
+  senderFail: '{domain} sagt, dass diese E-Mail nicht von dort kommt. Fragt nach, bevor ihr danach handelt.',
+  senderMany: 'Kein eindeutiger Absender',
 } satisfies MailTexts;

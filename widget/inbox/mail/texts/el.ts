@@ -24,4 +24,8 @@ export default {
   forwardedTo: 'Προωθήθηκε σε',
   forwardedCount: 'Μηνύματα: {count}',
   fromOutside: 'Δεν εμφανίζεται στον επισκέπτη.',
+  senderPass: 'Ο αποστολέας επιβεβαιώθηκε από {domain}',
+  senderNone: 'Δεν επιβεβαιώθηκε ότι είναι από {domain}',
+  senderFail: 'Το {domain} λέει ότι αυτό το email δεν είναι δικό του. Ρωτήστε πριν κάνετε κάτι.',
+  senderMany: 'Κανένας σαφής αποστολέας',
 } satisfies MailTexts;

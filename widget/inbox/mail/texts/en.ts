@@ -22,6 +22,10 @@ const english = {
   forwardedTo: 'Forwarded to',
   forwardedCount: 'Messages: {count}',
   fromOutside: 'Not shown to the visitor.',
+  senderPass: 'Sender confirmed by {domain}',
+  senderNone: 'Couldn’t confirm that this is from {domain}',
+  senderFail: '{domain} says this email isn’t from them. Don’t act on it before you’ve asked.',
+  senderMany: 'No single sender',
 };
 export default english;
 

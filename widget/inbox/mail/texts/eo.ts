@@ -24,4 +24,8 @@ export default {
   forwardedTo: 'Plusendita al',
   forwardedCount: 'Mesaĝoj: {count}',
   fromOutside: 'Ne montrata al la vizitanto.',
+  senderPass: 'Sendinto konfirmita de {domain}',
+  senderNone: 'Ne eblis konfirmi, ke ĝi venas de {domain}',
+  senderFail: '{domain} diras, ke ĉi tiu retmesaĝo ne venas de ĝi. Demandu antaŭ ol agi.',
+  senderMany: 'Neniu klara sendinto',
 } satisfies MailTexts;

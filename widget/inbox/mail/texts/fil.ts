@@ -24,4 +24,8 @@ export default {
   forwardedTo: 'Na-forward kay',
   forwardedCount: 'Mga mensahe: {count}',
   fromOutside: 'Hindi ipinapakita sa bisita.',
+  senderPass: 'Kinumpirma ng {domain} ang nagpadala',
+  senderNone: 'Hindi makumpirma na galing ito sa {domain}',
+  senderFail: 'Sabi ng {domain}, hindi galing sa kanila ang email na ito. Magtanong muna bago kumilos.',
+  senderMany: 'Walang tiyak na nagpadala',
 } satisfies MailTexts;

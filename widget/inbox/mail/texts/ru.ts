@@ -24,4 +24,8 @@ export default {
   forwardedTo: 'Переслано:',
   forwardedCount: 'Сообщений: {count}',
   fromOutside: 'Посетитель этого не видит.',
+  senderPass: 'Отправитель подтверждён: {domain}',
+  senderNone: 'Не удалось подтвердить, что письмо от {domain}',
+  senderFail: '{domain} не подтверждает это письмо. Прежде чем что-то делать, переспросите.',
+  senderMany: 'Отправитель не определён',
 } satisfies MailTexts;

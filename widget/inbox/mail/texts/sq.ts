@@ -24,4 +24,8 @@ export default {
   forwardedTo: 'U përcoll te',
   forwardedCount: 'Mesazhe: {count}',
   fromOutside: 'S’i shfaqet vizitorit.',
+  senderPass: 'Dërguesi u konfirmua nga {domain}',
+  senderNone: 'S’u konfirmua dot që vjen nga {domain}',
+  senderFail: '{domain} thotë që ky email s’është prej tij. Pyesni para se të veproni.',
+  senderMany: 'Pa një dërgues të qartë',
 } satisfies MailTexts;
