@@ -30,6 +30,9 @@ afterAll(async () => {
   await stage?.close();
 });
 
+/** Comments that the queue shows at first. */
+const queuePage = 60;
+
 const article = 'article.html';
 const rootOf = (page: Page) => page.locator('foyer-comments .foyer');
 const boxOf = (page: Page) => rootOf(page).locator('textarea').first();
@@ -509,8 +512,10 @@ test('hostile words run nowhere: not in the element under the strictest policy, 
   await page.getByRole('link', { name: /^Comments/ }).click();
   const queue = page.locator('.comment-queue');
   await queue.locator('li').first().waitFor();
-  await queue.getByRole('button', { name: 'Show more' }).click();
-  await expect.poll(() => queue.locator('li').count()).toBeGreaterThan(60);
+  // Every other one waits, but for those that say nothing; where the large sets are missing, they are fewer than a page.
+  const waiting = Math.floor(words.length / 2) - 5;
+  if (waiting > queuePage) await queue.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => queue.locator('li').count()).toBeGreaterThan(Math.min(waiting, queuePage));
   await calm('the queue');
 });
 
