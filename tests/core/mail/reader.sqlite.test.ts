@@ -13,8 +13,15 @@ test('the built thread reads a mail', async () => {
   reader = createMailReader(new URL('../../../dist/server/mail-worker.js', import.meta.url), (reason) =>
     expect.unreachable(reason),
   );
-  expect(await reader.read({ raw: mail('<p>Hello</p>'), ours }, turn)).toMatchObject({
-    mail: { from: 'zoe@visitor.example', own: 'Hello', writer: 'person' },
+  const policy: [string, string[][]] = ['_dmarc.visitor.example', [['v=DMARC1; p=quarantine']]];
+  const records = { texts: [policy], found: null };
+  expect(await reader.read({ raw: mail('<p>Hello</p>'), ours, records }, turn)).toMatchObject({
+    mail: {
+      from: 'zoe@visitor.example',
+      own: 'Hello',
+      writer: 'person',
+      verdict: { result: 'fail', domain: 'visitor.example' },
+    },
   });
 });
 
