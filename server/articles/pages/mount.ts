@@ -2,8 +2,9 @@ import type { Hono } from 'hono';
 import { reasons } from '../../../shared/articles/schema.ts';
 import type { Context } from '../../context.ts';
 import { withFileAddresses } from '../../core/content/articleMarkdown.ts';
+import { frameOrigins } from '../../core/content/videos.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
-import { pageHeaders } from '../../core/http/securityHeaders.ts';
+import { framingHeaders, pageHeaders } from '../../core/http/securityHeaders.ts';
 import type { KnowledgeEntry } from '../../core/knowledge.ts';
 import { addressOf, limitPage, readForm } from '../../core/pages/forms.ts';
 import { type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
@@ -15,6 +16,7 @@ import { vote } from '../voting.ts';
 import { withLanguage } from '../../core/pages/links.ts';
 import { mountFormerAddresses } from '../redirects/pages.ts';
 import { articlePage } from './article.tsx';
+import { mountFilmScript } from './film.ts';
 
 const mountReading = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/articles/:text/:slug', (hono) =>
@@ -33,9 +35,10 @@ const mountReading = (app: Hono, ctx: Context): void => {
         return hono.redirect(withLanguage(entry.path, language.tag), 301);
       const asked = (['thanks', 'why'] as const).find((one) => hono.req.query(one) !== undefined) ?? 'helped';
       const body = await articlePage(call, entry, row.articleId, asked);
+      const framing = framingHeaders(frameOrigins(entry.rich));
       return asked === 'helped'
-        ? ctx.pageCache.store(hono, site.id, version, body)
-        : hono.html(body, 200, privateHeaders);
+        ? ctx.pageCache.store(hono, site.id, version, body, undefined, framing)
+        : hono.html(body, 200, { ...privateHeaders, ...framing });
     })(hono),
   );
 };
@@ -81,6 +84,7 @@ const mountFeedback = (app: Hono, ctx: Context): void => {
 
 /** The public pages of articles. */
 export const mountArticlePages = (app: Hono, ctx: Context): void => {
+  mountFilmScript(app);
   mountReading(app, ctx);
   mountFeedback(app, ctx);
   mountFormerAddresses(app, ctx);

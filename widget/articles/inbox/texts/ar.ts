@@ -45,6 +45,8 @@ const arabic: ArticleTexts = {
   tip: 'نصيحة',
   warning: 'تحذير',
   collapsible: 'قسم قابل للطي',
+  video: 'فيديو',
+  sampleVideo: 'عنوان الفيديو',
   sampleText: 'نص',
   sampleColumn: 'عمود',
   sampleSummary: 'ما يُفتح هنا',

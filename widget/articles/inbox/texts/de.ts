@@ -45,6 +45,8 @@ const german: ArticleTexts = {
   tip: 'Tipp',
   warning: 'Warnung',
   collapsible: 'Aufklappbarer Abschnitt',
+  video: 'Video',
+  sampleVideo: 'Titel des Videos',
   sampleText: 'Text',
   sampleColumn: 'Spalte',
   sampleSummary: 'Was sich hier öffnet',

@@ -45,6 +45,8 @@ const greek: ArticleTexts = {
   tip: 'Συμβουλή',
   warning: 'Προσοχή',
   collapsible: 'Πτυσσόμενη ενότητα',
+  video: 'Βίντεο',
+  sampleVideo: 'Τίτλος του βίντεο',
   sampleText: 'κείμενο',
   sampleColumn: 'Στήλη',
   sampleSummary: 'Τι ανοίγει εδώ',

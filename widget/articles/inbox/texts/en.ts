@@ -45,6 +45,8 @@ const english = {
   tip: 'Tip',
   warning: 'Warning',
   collapsible: 'Collapsible section',
+  video: 'Video',
+  sampleVideo: 'Title of the video',
   sampleText: 'text',
   sampleColumn: 'Column',
   sampleSummary: 'What opens here',

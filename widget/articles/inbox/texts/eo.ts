@@ -45,6 +45,8 @@ const texts: ArticleTexts = {
   tip: 'Konsilo',
   warning: 'Averto',
   collapsible: 'Faldebla sekcio',
+  video: 'Video',
+  sampleVideo: 'Titolo de la video',
   sampleText: 'teksto',
   sampleColumn: 'Kolumno',
   sampleSummary: 'Kio malfermiĝas ĉi tie',

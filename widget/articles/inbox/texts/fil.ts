@@ -45,6 +45,8 @@ const texts: ArticleTexts = {
   tip: 'Payo',
   warning: 'Babala',
   collapsible: 'Seksyong naitutupi',
+  video: 'Video',
+  sampleVideo: 'Pamagat ng video',
   sampleText: 'teksto',
   sampleColumn: 'Hanay',
   sampleSummary: 'Ang lilitaw kapag binuksan',

@@ -45,6 +45,8 @@ const russian: ArticleTexts = {
   tip: 'Совет',
   warning: 'Предупреждение',
   collapsible: 'Раскрывающийся раздел',
+  video: 'Видео',
+  sampleVideo: 'Название видео',
   sampleText: 'текст',
   sampleColumn: 'Столбец',
   sampleSummary: 'Что здесь раскроется',

@@ -45,6 +45,8 @@ const albanian: ArticleTexts = {
   tip: 'Këshillë',
   warning: 'Kujdes',
   collapsible: 'Pjesë e palosshme',
+  video: 'Video',
+  sampleVideo: 'Titulli i videos',
   sampleText: 'tekst',
   sampleColumn: 'Kolonë',
   sampleSummary: 'Çfarë hapet këtu',
