@@ -8,6 +8,7 @@ import { framingHeaders, pageHeaders } from '../../core/http/securityHeaders.ts'
 import type { KnowledgeEntry } from '../../core/knowledge.ts';
 import { addressOf, limitPage, readForm } from '../../core/pages/forms.ts';
 import { type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
+import { withBlocks } from '../blocks/expanding.ts';
 import { pictureAddress, toEntry } from '../knowledge.ts';
 import { findVersion } from '../queries/articles.ts';
 import { findPublished, type PublishedRow } from '../queries/published.ts';
@@ -49,16 +50,17 @@ const markdownHeaders: Record<string, string> = {
   'cache-control': 'public, max-age=300',
 };
 
-/** An article as it was written, under its title. */
+/** An article as it was written, with its blocks, under its title. */
 const markdownOf = async (
   { ctx, site }: PageCall,
   row: PublishedRow,
   entry: KnowledgeEntry,
 ): Promise<string> => {
   const version = await findVersion(ctx, site.id, row.id, row.version);
+  const { source } = await withBlocks(ctx, site, { body: version?.body ?? '', language: row.language });
   return [
     `# ${entry.title.replace(/\s+/g, ' ').trim()}`,
-    withFileAddresses(version?.body ?? '', pictureAddress(ctx, site)).trim(),
+    withFileAddresses(source, pictureAddress(ctx, site)).trim(),
     `<${ctx.config.publicUrl}${entry.path}>`,
   ].join('\n\n');
 };

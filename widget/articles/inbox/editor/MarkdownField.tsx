@@ -7,6 +7,7 @@ import { fill } from '../../../core/text/fill.ts';
 import type { ArticleTexts } from '../texts.ts';
 import { actionsIn } from './actions.ts';
 import { createView } from './createView.ts';
+import { BlockPicker } from './BlockPicker.tsx';
 import { addPicture, type Places } from './pictures.ts';
 import type { TextDraft } from './textDraft.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -30,6 +31,14 @@ export const MarkdownField = ({ draft, texts }: { draft: TextDraft; texts: Artic
   const actions = useMemo(() => actionsIn(texts), []);
   const sending = useSignal(0);
   const wrong = useSignal('');
+  const isPicking = useSignal(false);
+
+  const leavePicker = (words: string): void => {
+    isPicking.value = false;
+    if (!view.current) return;
+    if (words) view.current.dispatch(view.current.state.replaceSelection(words));
+    view.current.focus();
+  };
 
   const addFiles = async (files: readonly File[], at: number): Promise<void> => {
     const pictures = files.filter(({ type }) => type.startsWith('image/'));
@@ -82,8 +91,19 @@ export const MarkdownField = ({ draft, texts }: { draft: TextDraft; texts: Artic
           run(view.current);
           view.current.focus();
         }}
+        isPicking={isPicking.value}
+        onBlock={() => {
+          isPicking.value = !isPicking.value;
+        }}
         onPicture={(file) => void addFiles([file], view.current?.state.selection.main.head ?? 0)}
       />
+      {isPicking.value && (
+        <BlockPicker
+          language={draft.language}
+          onPick={(name) => leavePicker(`{{block:${name}}}`)}
+          onClose={() => leavePicker('')}
+        />
+      )}
       <div ref={host} class="article-text" />
       <p class="quiet" role="status">
         {sending.value > 0 ? texts.uploading : ''}

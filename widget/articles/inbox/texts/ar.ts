@@ -45,6 +45,8 @@ const arabic: ArticleTexts = {
   tip: 'نصيحة',
   warning: 'تحذير',
   collapsible: 'قسم قابل للطي',
+  blocks: 'الكتل المشتركة',
+  insertBlock: 'إدراج كتلة',
   video: 'فيديو',
   sampleVideo: 'عنوان الفيديو',
   sampleText: 'نص',

@@ -45,6 +45,8 @@ const german: ArticleTexts = {
   tip: 'Tipp',
   warning: 'Warnung',
   collapsible: 'Aufklappbarer Abschnitt',
+  blocks: 'Bausteine',
+  insertBlock: 'Baustein einfügen',
   video: 'Video',
   sampleVideo: 'Titel des Videos',
   sampleText: 'Text',

@@ -45,6 +45,8 @@ const greek: ArticleTexts = {
   tip: 'Συμβουλή',
   warning: 'Προσοχή',
   collapsible: 'Πτυσσόμενη ενότητα',
+  blocks: 'Κοινά μπλοκ',
+  insertBlock: 'Εισαγωγή μπλοκ',
   video: 'Βίντεο',
   sampleVideo: 'Τίτλος του βίντεο',
   sampleText: 'κείμενο',

@@ -45,6 +45,8 @@ const english = {
   tip: 'Tip',
   warning: 'Warning',
   collapsible: 'Collapsible section',
+  blocks: 'Shared blocks',
+  insertBlock: 'Insert block',
   video: 'Video',
   sampleVideo: 'Title of the video',
   sampleText: 'text',

@@ -45,6 +45,8 @@ const texts: ArticleTexts = {
   tip: 'Konsilo',
   warning: 'Averto',
   collapsible: 'Faldebla sekcio',
+  blocks: 'Komunaj blokoj',
+  insertBlock: 'Enmeti blokon',
   video: 'Video',
   sampleVideo: 'Titolo de la video',
   sampleText: 'teksto',

@@ -45,6 +45,8 @@ const texts: ArticleTexts = {
   tip: 'Payo',
   warning: 'Babala',
   collapsible: 'Seksyong naitutupi',
+  blocks: 'Mga shared na bloke',
+  insertBlock: 'Maglagay ng bloke',
   video: 'Video',
   sampleVideo: 'Pamagat ng video',
   sampleText: 'teksto',

@@ -45,6 +45,8 @@ const russian: ArticleTexts = {
   tip: 'Совет',
   warning: 'Предупреждение',
   collapsible: 'Раскрывающийся раздел',
+  blocks: 'Общие блоки',
+  insertBlock: 'Вставить блок',
   video: 'Видео',
   sampleVideo: 'Название видео',
   sampleText: 'текст',

@@ -45,6 +45,8 @@ const albanian: ArticleTexts = {
   tip: 'Këshillë',
   warning: 'Kujdes',
   collapsible: 'Pjesë e palosshme',
+  blocks: 'Blloqet e përbashkëta',
+  insertBlock: 'Fut bllok',
   video: 'Video',
   sampleVideo: 'Titulli i videos',
   sampleText: 'tekst',

@@ -40,6 +40,7 @@ const texts: JobTexts = {
   'segments.watch': 'Rigardo, kiu eniris segmentojn',
   'article.check': 'Serĉi kontrolendajn artikolojn',
   'article.checkMail': 'Retmesaĝo, ke artikolo estas kontrolenda',
+  'article.followBlock': 'Ĝisdatigi artikolojn kun ŝanĝita bloko',
   'article.publish': 'Publikigi planitan artikolon',
   'facts.fill': 'Plenigi pasintajn nombrojn de raportoj',
   'report.due': 'Prepari raporton por retpoŝto',

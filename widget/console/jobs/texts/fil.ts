@@ -40,6 +40,7 @@ const texts: JobTexts = {
   'segments.watch': 'Tingnan kung sino ang pumasok sa mga segment',
   'article.check': 'Hanapin ang mga artikulong dapat suriin',
   'article.checkMail': 'Email na dapat nang suriin ang artikulo',
+  'article.followBlock': 'I-update ang mga artikulong may nabagong bloke',
   'article.publish': 'Ilathala ang naka-iskedyul na artikulo',
   'facts.fill': 'Punan ang mga numero ng nakaraan para sa ulat',
   'report.due': 'Ihanda ang ulat para sa email',
