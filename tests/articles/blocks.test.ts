@@ -8,7 +8,7 @@ import { runDueJobs } from '../../server/core/jobs/runner.ts';
 import { createSite } from '../../server/core/people/sites/writes.ts';
 import type { Site } from '../../server/core/people/sites/sites.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
-import { deleteArticleBlock, listArticleBlocks, putArticleBlock } from '../../shared/articles/blocks.ts';
+import { deleteArticleBlock, listArticleBlocks, putArticleBlock } from '../../shared/articles/blockRoutes.ts';
 import * as contract from '../../shared/articles/routes.ts';
 import { getSuggestions } from '../../shared/ask/routes.ts';
 import { newId, password, siteOrigin, startTestServer, type TestServer } from '../helpers/server.ts';
@@ -141,6 +141,8 @@ test('blocks go out with the articles and come back equal; twice is once', async
     settings,
   });
   const site = (await server.ctx.sites.byId(other!)) as Site;
+  const person = { site: site.id, name: 'Olga Owner', password, role: 'owner' } as const;
+  await createStaff(server.ctx, { ...person, email: 'olga@shop.test' });
   await put(newId(), 'возврат', { en: 'Thirty days.\n\n- sure', de: 'Dreißig Tage.' });
   await write('Blocks on their way', 'Know: {{block:возврат}}');
   const folder = mkdtempSync(join(tmpdir(), 'foyer-blocks-'));
@@ -153,16 +155,8 @@ test('blocks go out with the articles and come back equal; twice is once', async
     expect(first).toMatchObject({ blocks: { added: 1 }, notes: { rejected: [] } });
     const again = await importArticles(server.ctx, site, folder, options);
     expect(again).toMatchObject({ added: 0, changed: 0, blocks: { added: 0, changed: 0, unchanged: 1 } });
-    const path = `/api/inbox/${site.id}/article-blocks`;
-    await createStaff(server.ctx, {
-      site: site.id,
-      email: 'olga@shop.test',
-      name: 'Olga Owner',
-      password,
-      role: 'owner',
-    });
-    const reply = await server.request('GET', path, { headers: { cookie } });
-    expect(((await reply.json()) as { blocks: unknown[] }).blocks).toMatchObject([
+    const { body } = await server.call(listArticleBlocks, { cookie, path: { site: site.id } });
+    expect(body.blocks).toMatchObject([
       { name: 'возврат', texts: { en: 'Thirty days.\n\n- sure', de: 'Dreißig Tage.' }, uses: 1 },
     ]);
   } finally {

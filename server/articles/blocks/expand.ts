@@ -1,4 +1,4 @@
-import { blockReference } from '../../../shared/articles/blocks.ts';
+import { blockReference } from '../../../shared/articles/blockSchema.ts';
 
 /*
  * References to blocks in the Markdown of an article. They are replaced in the source, so that pages, twins, previews and the

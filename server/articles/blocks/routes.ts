@@ -1,4 +1,5 @@
-import * as contract from '../../../shared/articles/blocks.ts';
+import * as contract from '../../../shared/articles/blockRoutes.ts';
+import * as schema from '../../../shared/articles/blockSchema.ts';
 import { doneReply } from '../../../shared/articles/schema.ts';
 import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import type { Context } from '../../context.ts';
@@ -32,7 +33,7 @@ const usesOf = async (ctx: Context, siteId: string, name?: string): Promise<Uses
   return uses;
 };
 
-const toView = (row: BlockRow, uses: Uses, writers: ReadonlyMap<string, string>): contract.ArticleBlock => {
+const toView = (row: BlockRow, uses: Uses, writers: ReadonlyMap<string, string>): schema.ArticleBlock => {
   const own = [...(uses.get(row.name) ?? [])];
   return {
     id: row.id,
@@ -42,7 +43,7 @@ const toView = (row: BlockRow, uses: Uses, writers: ReadonlyMap<string, string>)
     changedAt: row.changedAt,
     changedBy: writers.get(row.changedBy) ?? '',
     uses: own.length,
-    usedIn: own.slice(0, contract.maxUses).map(([id, title]) => ({ id, title })),
+    usedIn: own.slice(0, schema.maxUses).map(([id, title]) => ({ id, title })),
   };
 };
 
@@ -69,8 +70,8 @@ const refuseTexts = (texts: Readonly<Record<string, string>>): void => {
 const refuseNew = async (ctx: Context, siteId: string, name: string): Promise<void> => {
   if ((await findBlocksNamed(ctx, siteId, [name])).length > 0)
     throw new Failure('invalid', 'Another block has this name.', { fields: { name: 'taken' } });
-  if ((await listBlocks(ctx, siteId)).length >= contract.maxBlocks)
-    throw new Failure('conflict', `A site can have at most ${contract.maxBlocks} blocks.`);
+  if ((await listBlocks(ctx, siteId)).length >= schema.maxBlocks)
+    throw new Failure('conflict', `A site can have at most ${schema.maxBlocks} blocks.`);
 };
 
 const mountListing = (api: Api): void =>
@@ -80,7 +81,7 @@ const mountListing = (api: Api): void =>
     {
       ...forStaff,
       scope: 'content:read',
-      reply: contract.blockList,
+      reply: schema.blockList,
       operationId: 'listArticleBlocks',
       summary: 'List the blocks that articles share, with the articles that use each',
     },
@@ -103,8 +104,8 @@ const mountSaving = (api: Api): void =>
     contract.putArticleBlock,
     {
       ...forStaff,
-      body: contract.saveBlock,
-      reply: contract.blockReply,
+      body: schema.saveBlock,
+      reply: schema.blockReply,
       maxBytes: 512 * 1024,
       operationId: 'saveArticleBlock',
       summary: 'Create or change a block, under an ID chosen by the browser; articles that use it follow',
@@ -144,7 +145,7 @@ const mountRemoving = (api: Api): void =>
     {
       ...forStaff,
       role: 'admin',
-      body: contract.removeBlock,
+      body: schema.removeBlock,
       reply: doneReply,
       operationId: 'deleteArticleBlock',
       summary: 'Delete a block that no article uses',

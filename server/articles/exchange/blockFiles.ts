@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { blockName, longestBlock, maxBlocks } from '../../../shared/articles/blocks.ts';
+import { blockName, longestBlock, maxBlocks } from '../../../shared/articles/blockSchema.ts';
 import { language, prose } from '../../../shared/core/fields.ts';
 import type { Context } from '../../context.ts';
 import { derivedId } from '../../core/derivedId.ts';

@@ -1,14 +1,12 @@
 import { useSignal } from '@preact/signals';
-import {
-  type ArticleBlock,
-  deleteArticleBlock,
-  putArticleBlock,
-} from '../../../../shared/articles/blocks.ts';
+import { deleteArticleBlock, putArticleBlock } from '../../../../shared/articles/blockRoutes.ts';
+import type { ArticleBlock } from '../../../../shared/articles/blockSchema.ts';
 import { isAtLeast } from '../../../../shared/core/people/roles.ts';
 import { useStaff } from '../../../core/staff/context.ts';
 import { ByLanguage } from '../../../core/staff/editing/ByLanguage.tsx';
 import { Saving } from '../../../core/staff/editing/Saving.tsx';
 import { useRevised } from '../../../core/staff/editing/useRevised.ts';
+import type { CallError } from '../../../core/net/client.ts';
 import { Field, TextField } from '../../../core/staff/fields.tsx';
 import { RichPreview } from '../editor/RichPreview.tsx';
 import type { BlockTexts } from './texts.ts';
@@ -62,6 +60,33 @@ const Text = (given: { body: string; language: string; texts: BlockTexts; onBody
   );
 };
 
+/** Why a block wasn't saved, where there's more to say than which field it was. */
+const refusalOf = (error: CallError | null, texts: BlockTexts): string => {
+  const { name, texts: text } = error?.fields ?? {};
+  if (name === 'taken') return texts.taken;
+  if (text === 'not_allowed') return texts.nested;
+  return text === 'required' ? texts.empty : texts.refused;
+};
+
+/** The way to delete a block: for admins, once no article uses it. */
+const Deleting = (given: { known: ArticleBlock; texts: BlockTexts; onDelete(): Promise<void> }) => {
+  const { known, texts } = given;
+  const staff = useStaff();
+  if (!isAtLeast(staff.membership.role, 'admin')) return <p class="quiet">{texts.onlyAdmins}</p>;
+  if (known.uses > 0) return <p class="quiet">{texts.inUse}</p>;
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={() => {
+        if (confirm(texts.sureRemove)) void given.onDelete();
+      }}
+    >
+      {texts.remove}
+    </button>
+  );
+};
+
 /** Writes a block in its languages. */
 export const BlockEditor = (given: {
   known: ArticleBlock | null;
@@ -79,20 +104,17 @@ export const BlockEditor = (given: {
     texts: { [given.language]: { body: '' } },
   }));
   const { editing, value, known } = revised;
-  const fields = editing.failure.value?.fields;
-  const reason =
-    fields?.['name'] === 'taken'
-      ? texts.taken
-      : fields?.['texts'] === 'not_allowed'
-        ? texts.nested
-        : fields?.['texts'] === 'required'
-          ? texts.empty
-          : texts.refused;
-  const isUsed = (known?.uses ?? 0) > 0;
   const send = async (revision: number, draft: Draft): Promise<ArticleBlock> => {
     const bodies = Object.entries(draft.texts).map(([language, { body }]) => [language, body]);
     const body = { revision, name: draft.name, texts: Object.fromEntries(bodies) };
     return (await staff.call(putArticleBlock, { path: { block: id }, body })).block;
+  };
+  const remove = async (): Promise<void> => {
+    const path = { block: id };
+    if (!(await revised.remove((revision) => staff.call(deleteArticleBlock, { path, body: { revision } }))))
+      return;
+    given.onReload();
+    given.onDone();
   };
   return (
     <div class="box block-editor">
@@ -119,7 +141,7 @@ export const BlockEditor = (given: {
       <p class="quiet">{texts.fallback}</p>
       <Saving
         editing={editing}
-        texts={{ ...texts, refused: reason }}
+        texts={{ ...texts, refused: refusalOf(editing.failure.value, texts) }}
         canSave={value.name !== ''}
         onSave={() => void revised.save(send).then((isSaved) => isSaved && given.onReload())}
         onReload={() => {
@@ -128,27 +150,7 @@ export const BlockEditor = (given: {
         }}
         names={{ name: texts.name, texts: texts.text }}
       />
-      {known && !isAtLeast(staff.membership.role, 'admin') && <p class="quiet">{texts.onlyAdmins}</p>}
-      {known && isUsed && <p class="quiet">{texts.inUse}</p>}
-      {known && !isUsed && isAtLeast(staff.membership.role, 'admin') && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            if (!confirm(texts.sureRemove)) return;
-            const path = { block: id };
-            void revised
-              .remove((revision) => staff.call(deleteArticleBlock, { path, body: { revision } }))
-              .then((isGone) => {
-                if (!isGone) return;
-                given.onReload();
-                given.onDone();
-              });
-          }}
-        >
-          {texts.remove}
-        </button>
-      )}
+      {known && <Deleting known={known} texts={texts} onDelete={remove} />}
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type ArticleBlock, listArticleBlocks } from '../../../../shared/articles/blocks.ts';
+import { listArticleBlocks } from '../../../../shared/articles/blockRoutes.ts';
+import type { ArticleBlock } from '../../../../shared/articles/blockSchema.ts';
 import type { ArticleList } from '../../../../shared/articles/schema.ts';
 import { newId } from '../../../../shared/core/ids.ts';
 import { useLanguage, useStaff } from '../../../core/staff/context.ts';

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { type ArticleBlock, listArticleBlocks } from '../../../../shared/articles/blocks.ts';
+import { listArticleBlocks } from '../../../../shared/articles/blockRoutes.ts';
+import type { ArticleBlock } from '../../../../shared/articles/blockSchema.ts';
 import { useStaff } from '../../../core/staff/context.ts';
 import { TextField } from '../../../core/staff/fields.tsx';
 import { followLink } from '../../../core/staff/router.ts';

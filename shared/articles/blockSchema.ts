@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { id, instant, language, prose } from '../core/fields.ts';
-import { route } from '../core/route.ts';
 
 /** Longest text of a block, UTF-16 code units. */
 export const longestBlock = 10_000;
@@ -48,19 +47,3 @@ export type ArticleBlock = z.infer<typeof articleBlock>;
 
 export const blockList = z.object({ blocks: z.array(articleBlock) });
 export const blockReply = z.object({ block: articleBlock });
-type BlockReply = z.infer<typeof blockReply>;
-
-export const listArticleBlocks = route<undefined, z.infer<typeof blockList>>(
-  'GET',
-  '/api/inbox/:site/article-blocks',
-);
-/** Keeps a block under an id made by the browser; every article that uses it follows. */
-export const putArticleBlock = route<z.infer<typeof saveBlock>, BlockReply>(
-  'PUT',
-  '/api/inbox/:site/article-blocks/:block',
-);
-/** Refused while an article uses it. */
-export const deleteArticleBlock = route<z.infer<typeof removeBlock>, { done: true }>(
-  'DELETE',
-  '/api/inbox/:site/article-blocks/:block',
-);
