@@ -8,7 +8,7 @@ import type { ArticleTexts } from '../texts.ts';
 import { addPicture, type Places } from './pictures.ts';
 
 /** Pictures that are dropped, pasted or chosen: on their way, or refused. */
-export const usePictures = (view: RefObject<EditorView>, places: Places, texts: ArticleTexts) => {
+export const usePictures = (view: RefObject<EditorView | null>, places: Places, texts: ArticleTexts) => {
   const staff = useStaff();
   const { texts: inboxTexts } = useLanguage();
   const sending = useSignal(0);
