@@ -10,6 +10,7 @@ import { followLink } from '../../../core/staff/router.ts';
 import { useFeatureTexts } from '../../../core/staff/texts.ts';
 import { counted } from '../../../core/staff/i18n.ts';
 import type { ArticleTexts } from '../texts.ts';
+import { firstWords } from './firstWords.ts';
 import { BlockEditor } from './BlockEditor.tsx';
 import { type BlockTexts, texts as blockTexts } from './texts.ts';
 
@@ -34,7 +35,8 @@ const Uses = ({ block, texts, label }: { block: ArticleBlock; texts: BlockTexts;
   );
 };
 
-const firstWords = 160;
+/** Code units of a block that the list shows. */
+const shownWords = 160;
 
 /** Texts that articles share. */
 export const Blocks = (given: { list: ArticleList; texts: ArticleTexts }) => {
@@ -100,7 +102,7 @@ export const Blocks = (given: { list: ArticleList; texts: ArticleTexts }) => {
             }}
           >
             <p class="quiet" dir="auto">
-              {(block.texts[language] ?? Object.values(block.texts)[0] ?? '').slice(0, firstWords)}
+              {firstWords(block, language, shownWords)}
             </p>
             <Uses block={block} texts={texts} label={given.texts.title} />
           </Card>

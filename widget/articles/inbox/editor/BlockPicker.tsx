@@ -6,11 +6,12 @@ import { useStaff } from '../../../core/staff/context.ts';
 import { TextField } from '../../../core/staff/fields.tsx';
 import { followLink } from '../../../core/staff/router.ts';
 import { useFeatureTexts } from '../../../core/staff/texts.ts';
+import { firstWords } from '../blocks/firstWords.ts';
 import { texts as blockTexts } from '../blocks/texts.ts';
 
 /** Blocks that are offered at a time. */
 const maxShown = 8;
-const firstWords = 80;
+const shownWords = 80;
 
 /** Chooses a block by its name or its words. Escape leaves it. */
 export const BlockPicker = (given: { language: string; onPick(name: string): void; onClose(): void }) => {
@@ -68,7 +69,8 @@ export const BlockPicker = (given: { language: string; onPick(name: string): voi
         {found.map((block) => (
           <li key={block.id}>
             <button type="button" dir="auto" onClick={() => given.onPick(block.name)}>
-              <strong>{block.name}</strong> <span class="quiet">{textOf(block).slice(0, firstWords)}</span>
+              <strong>{block.name}</strong>{' '}
+              <span class="quiet">{firstWords(block, given.language, shownWords)}</span>
             </button>
           </li>
         ))}
