@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await startTestServer({
     settings: {
       languages: ['en', 'de'],
-      categories: [{ key: 'parcels', names: { en: 'Parcels', de: 'Pakete' } }],
+      categories: [{ key: 'parcels', names: { en: 'Parcels', de: 'Pakete' }, icon: 'truck' }],
     },
   });
   await createStaff(server.ctx, {
@@ -147,6 +147,7 @@ test('an article is a draft until it is published; then it is read, found while 
   const home = await (await page('/sites/shop?lang=en')).text();
   expect(home).toContain('>How to fit a luggage rack<');
   expect(home).toContain('>Articles<');
+  expect(home).toContain('class="topic-icon"');
   const topic = await (await page('/sites/shop/questions?lang=en&category=parcels')).text();
   expect(topic).toContain(path);
   expect(await (await page('/sites/shop/sitemap.xml')).text()).toContain('sitemap-more.xml');
