@@ -22,7 +22,10 @@ beforeAll(async () => {
   server = await startTestServer({
     settings: {
       languages: ['en', 'de'],
-      categories: [{ key: 'parcels', names: { en: 'Parcels', de: 'Pakete' }, icon: 'truck' }],
+      categories: [
+        { key: 'parcels', names: { en: 'Parcels', de: 'Pakete' }, icon: 'truck' },
+        { key: 'films', names: { en: 'Films', de: 'Filme' } },
+      ],
     },
   });
   await createStaff(server.ctx, {
@@ -147,7 +150,6 @@ test('an article is a draft until it is published; then it is read, found while 
   const home = await (await page('/sites/shop?lang=en')).text();
   expect(home).toContain('>How to fit a luggage rack<');
   expect(home).toContain('>Articles<');
-  expect(home).toContain('class="topic-icon"');
   const topic = await (await page('/sites/shop/questions?lang=en&category=parcels')).text();
   expect(topic).toContain(path);
   expect(await (await page('/sites/shop/sitemap.xml')).text()).toContain('sitemap-more.xml');
@@ -351,7 +353,7 @@ test('the team is offered an article for its reply, with the way to the rest', a
 
 test('a film is a link until its reader asks for it; only the page that holds one may frame its host', async () => {
   const link = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ';
-  const { article, id } = await write('How to film a bike', `[A ride](${link})`);
+  const { article, id } = await write('How to film a bike', `[A ride](${link})`, { category: 'films' });
   await publish(article, 1);
   const shown = await page(`/sites/shop/articles/${id}/how-to-film-a-bike?lang=en`);
   const html = await shown.text();
@@ -366,4 +368,6 @@ test('a film is a link until its reader asks for it; only the page that holds on
   expect((await page('/articles/film.js')).headers.get('content-type')).toContain('text/javascript');
   const home = await page('/sites/shop?lang=en');
   expect(home.headers.get('content-security-policy')).not.toContain('frame-src');
+  // Once a topic has an icon, so has each.
+  expect((await home.text()).match(/class="topic-icon"/g)).toHaveLength(2);
 });
