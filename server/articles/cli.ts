@@ -22,9 +22,11 @@ const exportCommand: Command = {
     return shell.withContext(async (ctx) => {
       const site = await askedSite(ctx, values.site);
       if (!site) return 2;
-      const { articles, files, pictures, missing } = await exportArticles(ctx, site, folder);
+      const { articles, blocks, files, pictures, missing } = await exportArticles(ctx, site, folder);
       for (const id of missing) console.error(`missing: the file of picture ${id}`);
-      console.log(`${folder}: ${articles} articles in ${files} files, with ${pictures} pictures.`);
+      console.log(
+        `${folder}: ${articles} articles in ${files} files, with ${pictures} pictures and ${blocks} blocks.`,
+      );
       return 0;
     });
   },

@@ -1,5 +1,6 @@
 import type { ServerFeature } from '../core/feature.ts';
 import { articleCommands } from './cli.ts';
+import { followBlock, followJobKind } from './blocks/following.ts';
 import { checkJobs } from './checking.ts';
 import { articleKnowledge, articleSource, internalKnowledge } from './knowledge.ts';
 import { mountArticlePages } from './pages/mount.ts';
@@ -16,7 +17,7 @@ export const articles: ServerFeature = {
     mountArticlesForStaff(api);
   },
   pages: mountArticlePages,
-  jobs: { [publishJobKind]: publishDue, ...checkJobs },
+  jobs: { [publishJobKind]: publishDue, [followJobKind]: followBlock, ...checkJobs },
   cli: articleCommands,
   personalData: [personalArticles],
   knowledge: articleKnowledge,

@@ -5,6 +5,7 @@ import type { JobHandler } from '../core/jobs/handlers.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { hasVisibleText } from '../../shared/core/visibleText.ts';
+import { withBlocks } from './blocks/expanding.ts';
 import { type ArticleRow, findArticle, findTextById, listTexts, type TextRow } from './queries/articles.ts';
 import { articleChanged, articleSlug } from './rules.ts';
 import { readArticle } from './views.ts';
@@ -36,7 +37,8 @@ export const publishText = async (
   by: { staff: string; isCurrent: boolean },
 ): Promise<void> => {
   refuseUnfinished(text);
-  const rich = await ctx.renderer.render(text.body, { site: site.id, person: by.staff }, 'article');
+  const { source } = await withBlocks(ctx, site, text);
+  const rich = await ctx.renderer.render(source, { site: site.id, person: by.staff }, 'article');
   const now = ctx.clock.now();
   const number = text.version + 1;
   const isOriginal = text.language === article.language;

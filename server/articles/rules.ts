@@ -4,6 +4,9 @@ import { slugFrom } from '../core/content/slug.ts';
 /** The kind of the events that say that an article changed; their subject is the article. */
 export const articleChanged = 'article.changed';
 
+/** The kind of the events that say that a block changed; their subject is the block. */
+export const blockChanged = 'article.blockChanged';
+
 export const articlePath = (siteKey: string, id: string, slug: string): string =>
   `/sites/${siteKey}/articles/${id}/${encodeURIComponent(slug)}`;
 

@@ -18,6 +18,8 @@ import {
   countOnTeam,
   type TextHead,
 } from './queries/articles.ts';
+import { withBlocks } from './blocks/expanding.ts';
+import { mountArticleBlocks } from './blocks/routes.ts';
 import { checkJob } from './checking.ts';
 import { articleChanged } from './rules.ts';
 import { mountArticlesFrom } from './fromRoutes.ts';
@@ -224,7 +226,8 @@ const mountPreview = (api: Api): void =>
     },
     async ({ ctx, site, body, session }) => {
       const who = { site: site.id, person: session.staff.id };
-      const rich = await ctx.renderer.preview(body.body, who, 'article');
+      const { source } = await withBlocks(ctx, site, body);
+      const rich = await ctx.renderer.preview(source, who, 'article');
       const addressOf = (file: string): string =>
         `${ctx.config.publicUrl}/api/inbox/${site.id}/attachments/${file}`;
       return { rich: await toShown(ctx, site.id, rich, { language: body.language, addressOf }) };
@@ -241,4 +244,5 @@ export const mountArticlesForStaff = (api: Api): void => {
   mountRedirects(api);
   mountArticleTexts(api);
   mountArticlesFrom(api);
+  mountArticleBlocks(api);
 };

@@ -121,3 +121,24 @@ export const articleRedirects = table(
     index('article_redirects_host').on(redirect.host, redirect.path),
   ],
 );
+
+/** A text that many articles hold, kept once; they refer to it by its name. */
+export const articleBlocks = table(
+  'article_blocks',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    /** Never changes: articles know it by this. */
+    name: text('name').notNull(),
+    /** Markdown by language. */
+    texts: json<Record<string, string>>('texts').notNull(),
+    revision: int('revision').notNull(),
+    createdAt: at('created_at').notNull(),
+    changedAt: at('changed_at').notNull(),
+    changedBy: text('changed_by').notNull(),
+  },
+  (block) => [
+    primaryKey({ columns: [block.siteId, block.id] }),
+    uniqueIndex('article_blocks_name').on(block.siteId, block.name),
+  ],
+);

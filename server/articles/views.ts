@@ -3,6 +3,8 @@ import { listRedirects } from './redirects/queries.ts';
 import type { ArticleSummary, StaffArticle, TextSummary } from '../../shared/articles/schema.ts';
 import type { RichNode } from '../../shared/core/richText.ts';
 import type { Context } from '../context.ts';
+import { fill } from '../core/pages/texts.ts';
+import { filmOf } from '../core/content/videos.ts';
 import { assertPresent } from '../core/assertPresent.ts';
 import { filesOf } from '../core/content/articleMarkdown.ts';
 import { findAttachments } from '../core/content/attachments/queries.ts';
@@ -137,11 +139,20 @@ const placed = (
     return [node.children ? { ...node, children: placed(node.children, files) } : node];
   });
 
-/** Has each callout begin with what it is: a colour alone says nothing to who can't tell it, or hears the page. */
-const withNamedCallouts = (nodes: readonly RichNode[], texts: ArticleTexts): RichNode[] =>
+/**
+ * Has each callout begin with what it is: a colour alone says nothing to who can't tell it, or hears the page. A film says
+ * where it would be loaded from.
+ */
+const withWords = (nodes: readonly RichNode[], texts: ArticleTexts): RichNode[] =>
   nodes.map((node) => {
     if (typeof node === 'string' || !node.children) return node;
-    const children = withNamedCallouts(node.children, texts);
+    const children = withWords(node.children, texts);
+    if (node.tag === 'video')
+      return {
+        ...node,
+        alt: fill(texts.loadVideo, { host: filmOf(node.href)?.host ?? '' }),
+        children: children.length ? children : [texts.video],
+      };
     if (node.tag !== 'aside') return { ...node, children };
     const name: RichNode = { tag: 'strong', children: [texts[node.kind ?? 'note']] };
     return { ...node, children: [{ tag: 'p', children: [name] }, ...children] };
@@ -158,7 +169,7 @@ export const toShown = async (
   rich: readonly RichNode[],
   { language, addressOf }: { language: string; addressOf(file: string): string },
 ): Promise<RichNode[]> => {
-  const nodes = withNamedCallouts(rich, articleTexts(language));
+  const nodes = withWords(rich, articleTexts(language));
   const ids = filesOf(nodes);
   if (ids.length === 0) return nodes;
   const rows = await findAttachments(ctx, siteId, ids);

@@ -217,7 +217,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
       ...openToVisitors,
       contacts: contactSettings,
       brand: demoBrand(ctx),
-      categories: categories.map(({ name, names }) => ({ key: name, names })),
+      categories: categories.map(({ name, names, icon }) => ({ key: name, names, icon })),
     },
   });
   const site = id ? await ctx.sites.byId(id) : null;

@@ -34,6 +34,7 @@ export const articleTags = [
   'aside',
   'details',
   'summary',
+  'video',
 ] as const;
 
 export type RichTag = (typeof richTags)[number] | (typeof articleTags)[number];
@@ -45,9 +46,12 @@ export type RichNode = string | RichElement;
 
 export interface RichElement {
   tag: RichTag;
-  /** Only on `a`: an http, https or mailto address. */
+  /** Only on `a`, an http, https or mailto address; on `video`, that of its page. */
   href?: string;
-  /** Only on `img`: what it shows, and where it lies: the id of a file as stored, an address of ours as sent. */
+  /**
+   * Only on `img` and `video`: where it lies, the id of a file as stored, an address of ours as sent; of a film, what a frame
+   * shows. And what it shows, or offers, in words.
+   */
   src?: string;
   alt?: string;
   /** Only on `img`, pixels: what comes after it stays where it is while it loads. */

@@ -22,7 +22,10 @@ beforeAll(async () => {
   server = await startTestServer({
     settings: {
       languages: ['en', 'de'],
-      categories: [{ key: 'parcels', names: { en: 'Parcels', de: 'Pakete' } }],
+      categories: [
+        { key: 'parcels', names: { en: 'Parcels', de: 'Pakete' }, icon: 'truck' },
+        { key: 'films', names: { en: 'Films', de: 'Filme' } },
+      ],
     },
   });
   await createStaff(server.ctx, {
@@ -109,7 +112,7 @@ test('an article is a draft until it is published; then it is read, found while 
   expect(html).toMatch(/<aside class="warning"><p><strong>Warning<\/strong><\/p>/);
   expect(html).toContain('<summary>And the lights?</summary>');
   expect(html).toContain('<th>Tool</th>');
-  expect(html).toContain('<a href="#s2">Taking it off</a>');
+  expect(html).toContain('<a href="#s-taking-it-off">Taking it off</a>');
   expect(html).not.toContain('<script>alert');
   const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)!;
   expect(JSON.parse(data!)['@graph'][0]).toMatchObject({
@@ -346,4 +349,25 @@ test('the team is offered an article for its reply, with the way to the rest', a
     .toMatchObject([
       { question: own.id, body: 'Wombat saddles: up to 5 %.', path: `/inbox/articles/${own.article}` },
     ]);
+});
+
+test('a film is a link until its reader asks for it; only the page that holds one may frame its host', async () => {
+  const link = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ';
+  const { article, id } = await write('How to film a bike', `[A ride](${link})`, { category: 'films' });
+  await publish(article, 1);
+  const shown = await page(`/sites/shop/articles/${id}/how-to-film-a-bike?lang=en`);
+  const html = await shown.text();
+  expect(html).toContain(`<a href="${link}"`);
+  expect(html).toContain('data-frame="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1"');
+  expect(html).toContain('data-load="Load video from youtube.com"');
+  expect(html).not.toContain('<iframe');
+  expect(html).toContain('src="/articles/film.js"');
+  expect(shown.headers.get('content-security-policy')).toContain(
+    'frame-src https://www.youtube-nocookie.com',
+  );
+  expect((await page('/articles/film.js')).headers.get('content-type')).toContain('text/javascript');
+  const home = await page('/sites/shop?lang=en');
+  expect(home.headers.get('content-security-policy')).not.toContain('frame-src');
+  // Once a topic has an icon, so has each.
+  expect((await home.text()).match(/class="topic-icon"/g)).toHaveLength(2);
 });

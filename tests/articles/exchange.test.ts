@@ -161,7 +161,7 @@ describe('articles as a folder of Markdown files', () => {
       null,
     );
     const out = await exportArticles(one.server.ctx, one.site, folder);
-    expect(out).toEqual({ articles: 2, files: 4, pictures: 1, missing: [] });
+    expect(out).toEqual({ articles: 2, blocks: 0, files: 4, pictures: 1, missing: [] });
     expect(readdirSync(folder, { recursive: true }).map(String).sort()).toContain(
       'shipping/wann-kommt-es.de.md',
     );

@@ -222,3 +222,69 @@ test('right to left, on a phone, in the dark: list and editor fit', async () => 
   await back.getByRole('button', { name: 'اكتب مقالة' }).click();
   await expect.poll(() => page.getByLabel('العنوان', { exact: true }).inputValue()).toBe(title);
 });
+
+test('a block is written once, put into an article, and changes in it; a film loads when it is asked for', async () => {
+  const person = await stage.visit(browser);
+  const { page } = person;
+  await enterInbox(stage, person);
+  await page.goto(`${stage.url}/inbox/articles/blocks?lang=en`);
+  await button(page, 'New block').click();
+  await page.getByLabel('Name', { exact: true }).fill('wombat hours');
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Wombats are served **until six**.');
+  await button(page, 'Preview').click();
+  await page.locator('.article-preview strong', { hasText: 'until six' }).waitFor();
+  await expectAccessible(page, 'editor of a block');
+  await button(page, 'Save').click();
+  await page.getByText('Not used yet').waitFor();
+
+  await page.goto(`${stage.url}/inbox/articles?lang=en`);
+  await button(page, 'New article').click();
+  await page.getByLabel('Title', { exact: true }).fill('When wombats are served');
+  await bodyOf(page).click();
+  await hasFocus(bodyOf(page));
+  await button(page, 'Insert block').click();
+  const search = page.getByLabel('Search blocks');
+  await hasFocus(search);
+  await expectAccessible(page, 'choosing a block');
+  await search.fill('until six');
+  await button(page, /^wombat-hours/).click();
+  await hasFocus(bodyOf(page));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('[A wombat at work](https://youtu.be/dQw4w9WgXcQ)');
+  await page.locator('.article-beside strong', { hasText: 'until six' }).waitFor();
+  await page.locator('.article-beside .film').waitFor();
+  await saved(page);
+  await button(page, 'Publish').click();
+  await page.getByText('Published. Readers have it now.').waitFor();
+  const path = await page.getByRole('link', { name: 'View page' }).getAttribute('href');
+
+  const reader = await stage.visit(browser);
+  const asked: string[] = [];
+  await reader.page.route(/youtube/, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: 'text/html', body: '<title>Film</title>' });
+  });
+  await reader.page.goto(stage.url + path!);
+  await reader.page.getByText('until six').waitFor();
+  const film = button(reader.page, /Load video from youtube\.com/);
+  await film.waitFor();
+  await expectAccessible(reader.page, 'an article with a film');
+  expect(asked).toEqual([]);
+  await film.click();
+  await expect.poll(() => asked).toEqual([expect.stringContaining('youtube-nocookie.com/embed/dQw4w9WgXcQ')]);
+
+  await page.goto(`${stage.url}/inbox/articles/blocks?lang=en`);
+  await page.getByText('Used in 1 article').waitFor();
+  await button(page, 'Edit').click();
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Wombats are served **until nine**.');
+  await button(page, 'Save').click();
+  await page.getByText('Saved. Articles that use it are being updated.').waitFor();
+  await expect
+    .poll(async () => {
+      await reader.page.goto(stage.url + path!);
+      return reader.page.getByText('until nine').count();
+    })
+    .toBe(1);
+  expect([...person.problems, ...reader.problems]).toEqual([]);
+});

@@ -45,6 +45,8 @@ export const told: Record<string, Told> = {
     'id articleId language revision changedAt changedBy publishAt version basedOn publicTitle publicRich slug publishedAt updatedAt',
   ),
   article_versions: none('textId number title body staffId at'),
+  // What the team writes, once for many articles.
+  article_blocks: none('id name texts revision createdAt changedAt changedBy'),
   // Addresses of articles in another system.
   article_redirects: none('path host articleId language'),
   // The owner's pictures.

@@ -186,6 +186,8 @@ const table: [Role, string, string][] = [
     GET articles/:article
     GET articles-from
     GET articles-redirects
+    GET article-blocks
+    PUT article-blocks/:block
     POST articles-from
     GET content-gaps
     GET conversations/:conversation/ideas
@@ -235,6 +237,7 @@ const table: [Role, string, string][] = [
     GET search-state
     DELETE announcements/:announcement
     DELETE articles/:article
+    DELETE article-blocks/:block
     PUT surveys/:survey
     DELETE surveys/:survey
     POST surveys/:survey/links

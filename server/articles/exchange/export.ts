@@ -16,12 +16,14 @@ import {
   listTexts,
   type TextRow,
 } from '../queries/articles.ts';
+import { writeBlockFiles } from './blockFiles.ts';
 import { writeArticleFile } from './articleFile.ts';
 import { picturesIn, withFiles } from './pictureLinks.ts';
 
 /** The outcome of an export. */
 export interface ExportedArticles {
   articles: number;
+  blocks: number;
   files: number;
   pictures: number;
   /** Ids of pictures whose bytes are not there. */
@@ -92,11 +94,12 @@ const versionsOf = async (ctx: Context, site: Site, text: TextRow) => {
 };
 
 /**
- * Writes all articles of a site into a folder: a Markdown file for each language, in a folder for each topic, pictures in
- * one of their own. Brought back, they are what they were; earlier versions and votes stay behind.
+ * Writes all articles of a site into a folder: a Markdown file for each language, in a folder for each topic, pictures and
+ * blocks in one of their own. Brought back, they are what they were; earlier versions and votes stay behind.
  */
 export const exportArticles = async (ctx: Context, site: Site, folder: string): Promise<ExportedArticles> => {
-  const report: ExportedArticles = { articles: 0, files: 0, pictures: 0, missing: [] };
+  const report: ExportedArticles = { articles: 0, blocks: 0, files: 0, pictures: 0, missing: [] };
+  report.blocks = await writeBlockFiles(ctx, site, folder);
   const emails = new Map((await listColleagues(ctx, site.id)).map(({ id, email }) => [id, email]));
   const taken = new Set<string>();
   for (const article of await listArticleRows(ctx, site.id)) {

@@ -16,7 +16,9 @@ import {
 } from '../queries/articles.ts';
 import { articleChanged, neverPublished } from '../rules.ts';
 import { insertArticle, insertText, updateArticle, updateText } from '../writes/articles.ts';
+import { languageOf, sharedPath } from './fileNames.ts';
 import { keepFormer } from '../redirects/keeping.ts';
+import { takeBlockFiles } from './blockFiles.ts';
 import { findPictures, keepPictures } from './pictures.ts';
 import type { ArticleSource, SourceFile } from './sources/source.ts';
 import { type ArticleSourceName, openSource } from './sources/sources.ts';
@@ -41,6 +43,8 @@ export interface ImportedArticles {
   changed: number;
   unchanged: number;
   pictures: number;
+  /** Of Markdown folders. */
+  blocks?: { added: number; changed: number; unchanged: number };
   notes: ImportNotes;
 }
 
@@ -51,13 +55,6 @@ interface Found extends SourceFile {
   id: string;
   language: string;
 }
-
-/** A language at the end of a name: `size.de.md`. */
-const languageOf = (path: string): string | undefined => /\.([a-z]{2,3})(?:\.draft)?\.\w+$/i.exec(path)?.[1];
-
-/** The path that all languages of one article share. */
-const sharedPath = (path: string): string =>
-  path.replace(/(?:\.draft)?\.\w+$/, '').replace(/\.[a-z]{2,3}$/i, '');
 
 /** One import of a folder. */
 class ArticleImport {
@@ -284,9 +281,14 @@ export const importArticles = async (
   const team = await listColleagues(ctx, site.id);
   const authors = new Map(team.map(({ id, email }) => [email.toLowerCase(), id]));
   const notes = createNotes();
-  const source = await openSource[options.from ?? 'markdown'](folder, notes);
+  const from = options.from ?? 'markdown';
+  // Before the articles: published, they show them.
+  const blocks = from === 'markdown' ? await takeBlockFiles(ctx, site, folder, options.dryRun) : null;
+  const opened = await openSource[from](folder, notes);
+  const source = { ...opened, paths: opened.paths.filter((path) => !blocks?.paths.has(path)) };
   const report = await new ArticleImport(ctx, site, folder, source, options, authors).run();
-  report.notes.rejected.unshift(...notes.rejected, ...source.rejected);
+  report.notes.rejected.unshift(...(blocks?.rejected ?? []), ...notes.rejected, ...source.rejected);
+  if (blocks) report.blocks = { added: blocks.added, changed: blocks.changed, unchanged: blocks.unchanged };
   report.notes.places.unshift(...notes.places);
   for (const [kind, count] of Object.entries(notes.counts)) report.notes.counts[kind as NoteKind] += count;
   return report;

@@ -3,6 +3,7 @@ import type { Article, Graph } from 'schema-dts';
 import { reasons } from '../../../shared/articles/schema.ts';
 import { headingsOf } from '../../core/content/articleMarkdown.ts';
 import { excerpt, plainText } from '../../core/content/markdown.ts';
+import { frameOrigins } from '../../core/content/videos.ts';
 import type { KnowledgeEntry } from '../../core/knowledge.ts';
 import { breadcrumbs, type Crumb } from '../../core/pages/crumbs.ts';
 import { dateText } from '../../core/pages/dates.ts';
@@ -16,6 +17,7 @@ import { articleKnowledge, kindOf } from '../knowledge.ts';
 import { listLanguages } from '../queries/published.ts';
 import { articlePath } from '../rules.ts';
 import { articleTexts } from '../texts.ts';
+import { filmScriptPath } from './film.ts';
 
 /** Headings from which on an article begins with its contents. */
 const longContents = 3;
@@ -62,21 +64,36 @@ const dataOf = (site: Site, entry: KnowledgeEntry, url: string, crumbs: readonly
   return { '@context': 'https://schema.org', '@graph': [article, breadcrumbs(crumbs)] };
 };
 
+type Heading = ReturnType<typeof headingsOf>[number];
+
+const ContentsList = ({ headings }: { headings: readonly Heading[] }) => (
+  <ul>
+    {headings.map(({ id, level, nodes }) => (
+      <li class={level === 3 ? 'sub' : undefined}>
+        <a href={`#${id}`}>{plainText(nodes)}</a>
+      </li>
+    ))}
+  </ul>
+);
+
+/** The contents twice: beside the article where there's room, else folded above it. One of them is shown. */
 const Contents = ({ entry, label, tag }: { entry: KnowledgeEntry; label: string; tag: string }) => {
   const headings = headingsOf(entry.rich);
   return headings.length < longContents ? null : (
-    <nav class="contents" aria-labelledby="contents">
-      <p id="contents" lang={tag}>
-        {label}
-      </p>
-      <ul>
-        {headings.map(({ id, level, nodes }) => (
-          <li class={level === 3 ? 'sub' : undefined}>
-            <a href={`#${id}`}>{plainText(nodes)}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <details class="contents-folded">
+        <summary lang={tag}>{label}</summary>
+        <ContentsList headings={headings} />
+      </details>
+      <nav class="contents" aria-labelledby="contents">
+        <div>
+          <p id="contents" lang={tag}>
+            {label}
+          </p>
+          <ContentsList headings={headings} />
+        </div>
+      </nav>
+    </>
   );
 };
 
@@ -190,6 +207,7 @@ export const articlePage = async (
         </div>
       </article>
       <Feedback call={call} entry={entry} asked={asked} />
+      {frameOrigins(entry.rich).length > 0 && <script type="module" src={filmScriptPath} />}
       {related.length > 0 && (
         <section aria-labelledby="related">
           <h2 id="related">{texts.related}</h2>

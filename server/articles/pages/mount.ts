@@ -2,11 +2,13 @@ import type { Hono } from 'hono';
 import { reasons } from '../../../shared/articles/schema.ts';
 import type { Context } from '../../context.ts';
 import { withFileAddresses } from '../../core/content/articleMarkdown.ts';
+import { frameOrigins } from '../../core/content/videos.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
-import { pageHeaders } from '../../core/http/securityHeaders.ts';
+import { framingHeaders, pageHeaders } from '../../core/http/securityHeaders.ts';
 import type { KnowledgeEntry } from '../../core/knowledge.ts';
 import { addressOf, limitPage, readForm } from '../../core/pages/forms.ts';
 import { type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
+import { withBlocks } from '../blocks/expanding.ts';
 import { pictureAddress, toEntry } from '../knowledge.ts';
 import { findVersion } from '../queries/articles.ts';
 import { findPublished, type PublishedRow } from '../queries/published.ts';
@@ -15,6 +17,7 @@ import { vote } from '../voting.ts';
 import { withLanguage } from '../../core/pages/links.ts';
 import { mountFormerAddresses } from '../redirects/pages.ts';
 import { articlePage } from './article.tsx';
+import { mountFilmScript } from './film.ts';
 
 const mountReading = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/articles/:text/:slug', (hono) =>
@@ -33,9 +36,10 @@ const mountReading = (app: Hono, ctx: Context): void => {
         return hono.redirect(withLanguage(entry.path, language.tag), 301);
       const asked = (['thanks', 'why'] as const).find((one) => hono.req.query(one) !== undefined) ?? 'helped';
       const body = await articlePage(call, entry, row.articleId, asked);
+      const framing = framingHeaders(frameOrigins(entry.rich));
       return asked === 'helped'
-        ? ctx.pageCache.store(hono, site.id, version, body)
-        : hono.html(body, 200, privateHeaders);
+        ? ctx.pageCache.store(hono, site.id, version, body, undefined, framing)
+        : hono.html(body, 200, { ...privateHeaders, ...framing });
     })(hono),
   );
 };
@@ -46,16 +50,17 @@ const markdownHeaders: Record<string, string> = {
   'cache-control': 'public, max-age=300',
 };
 
-/** An article as it was written, under its title. */
+/** An article as it was written, with its blocks, under its title. */
 const markdownOf = async (
   { ctx, site }: PageCall,
   row: PublishedRow,
   entry: KnowledgeEntry,
 ): Promise<string> => {
   const version = await findVersion(ctx, site.id, row.id, row.version);
+  const { source } = await withBlocks(ctx, site, { body: version?.body ?? '', language: row.language });
   return [
     `# ${entry.title.replace(/\s+/g, ' ').trim()}`,
-    withFileAddresses(version?.body ?? '', pictureAddress(ctx, site)).trim(),
+    withFileAddresses(source, pictureAddress(ctx, site)).trim(),
     `<${ctx.config.publicUrl}${entry.path}>`,
   ].join('\n\n');
 };
@@ -81,6 +86,7 @@ const mountFeedback = (app: Hono, ctx: Context): void => {
 
 /** The public pages of articles. */
 export const mountArticlePages = (app: Hono, ctx: Context): void => {
+  mountFilmScript(app);
   mountReading(app, ctx);
   mountFeedback(app, ctx);
   mountFormerAddresses(app, ctx);

@@ -25,6 +25,8 @@ const texts: ArticleTexts = {
   note: 'ملاحظة',
   tip: 'نصيحة',
   warning: 'تنبيه',
+  video: 'فيديو',
+  loadVideo: 'تحميل الفيديو من {host}',
 };
 
 export default texts;

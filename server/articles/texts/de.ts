@@ -25,6 +25,8 @@ const texts: ArticleTexts = {
   note: 'Hinweis',
   tip: 'Tipp',
   warning: 'Achtung',
+  video: 'Video',
+  loadVideo: 'Video von {host} laden',
 };
 
 export default texts;

@@ -25,6 +25,8 @@ const texts: ArticleTexts = {
   note: 'Σημείωση',
   tip: 'Συμβουλή',
   warning: 'Προσοχή',
+  video: 'Βίντεο',
+  loadVideo: 'Φόρτωση βίντεο από {host}',
 };
 
 export default texts;

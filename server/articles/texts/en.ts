@@ -23,6 +23,8 @@ const texts = {
   note: 'Note',
   tip: 'Tip',
   warning: 'Warning',
+  video: 'Video',
+  loadVideo: 'Load video from {host}',
 };
 
 export default texts;

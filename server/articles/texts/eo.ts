@@ -25,6 +25,8 @@ const texts: ArticleTexts = {
   note: 'Noto',
   tip: 'Konsilo',
   warning: 'Atentu',
+  video: 'Video',
+  loadVideo: 'Ŝargi videon de {host}',
 };
 
 export default texts;

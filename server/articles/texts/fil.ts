@@ -25,6 +25,8 @@ const texts: ArticleTexts = {
   note: 'Paalala',
   tip: 'Payo',
   warning: 'Babala',
+  video: 'Video',
+  loadVideo: 'I-load ang video mula sa {host}',
 };
 
 export default texts;

@@ -25,6 +25,8 @@ const texts: ArticleTexts = {
   note: 'Примечание',
   tip: 'Совет',
   warning: 'Внимание',
+  video: 'Видео',
+  loadVideo: 'Загрузить видео с {host}',
 };
 
 export default texts;

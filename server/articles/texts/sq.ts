@@ -25,6 +25,8 @@ const texts: ArticleTexts = {
   note: 'Shënim',
   tip: 'Këshillë',
   warning: 'Kujdes',
+  video: 'Video',
+  loadVideo: 'Ngarko videon nga {host}',
 };
 
 export default texts;

@@ -9,7 +9,8 @@ import { listAnsweredLast, listHelpful } from '../queries/home.ts';
 import { homePath } from '../rules.ts';
 import { listGuides, listTopics, type Topic } from './guides.ts';
 import { withLanguage } from '../../core/pages/links.ts';
-import { topicName } from '../../core/pages/topics.ts';
+import { topicIcon, topicName } from '../../core/pages/topics.ts';
+import { TopicIcon } from '../../core/pages/topicIcon.tsx';
 import { html, QuestionList, SearchForm } from './parts.tsx';
 import { listItems } from './questions.tsx';
 import { homeData } from './structured.ts';
@@ -53,12 +54,15 @@ const Sections = ({ call, links }: { call: PageCall; links: readonly HomeLink[] 
 /** The topics, with how much each holds. */
 const Topics = ({ call, categories }: { call: PageCall; categories: readonly Topic[] }) => {
   const { site, language } = call;
+  const { categories: known } = site.settings;
+  const hasIcons = categories.some(({ name }) => topicIcon(known, name));
   return (
-    <ul class="topics">
+    <ul class={hasIcons ? 'topics with-icons' : 'topics'}>
       {categories.map(({ name, total, hasOthers }) => (
         <li>
           <a href={`/sites/${site.key}/questions?lang=${language.tag}&category=${encodeURIComponent(name)}`}>
-            <strong>{topicName(site.settings.categories, name, language.tag)}</strong>
+            {hasIcons && <TopicIcon name={topicIcon(known, name) ?? 'book'} />}
+            <strong>{topicName(known, name, language.tag)}</strong>
             <span class="quiet">
               {countText(
                 language.tag,

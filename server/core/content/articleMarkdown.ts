@@ -1,7 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import container from 'markdown-it-container';
 import type { CalloutKind, RichElement, RichNode } from '../../../shared/core/richText.ts';
-import { blocks, type TreeForm, treeOf, withoutUnsafeLinks } from './markdown.ts';
+import { blocks, plainText, type TreeForm, treeOf, withoutUnsafeLinks } from './markdown.ts';
+import { slugFrom } from './slug.ts';
+import { withFilms } from './videos.ts';
 
 /*
  * Articles of the team: Markdown as GitHub has it, with tables, pictures, callouts and what opens when it is wanted. As
@@ -63,22 +65,31 @@ const asCallout = (quote: RichElement): RichElement => {
   return { tag: 'aside', kind, children: [...(own.length ? [{ ...first, children: own }] : []), ...rest] };
 };
 
-/** Gives each heading the id that the contents lead to, and callouts their kind. */
-const finish = (nodes: RichNode[], count: { headings: number }): RichNode[] =>
-  nodes.map((node) => {
-    if (typeof node === 'string') return node;
+/** Names a heading by its words: a link to it survives what is written above it. The prefix keeps off the page's own ids. */
+const headingId = (heading: RichElement, taken: Set<string>): string => {
+  const base = `s-${slugFrom(plainText(heading.children ?? [])) || taken.size + 1}`;
+  let id = base;
+  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+  taken.add(id);
+  return id;
+};
+
+/** Gives each heading the id that the contents lead to, callouts their kind, and films their box. */
+const finish = (nodes: RichNode[], taken: Set<string>): RichNode[] =>
+  nodes.flatMap((node): RichNode[] => {
+    if (typeof node === 'string') return [node];
+    if (node.tag === 'p') return withFilms(node);
     const element = node.tag === 'blockquote' ? asCallout(node) : node;
-    const children = element.children && finish(element.children, count);
-    return {
-      ...element,
-      ...(children && { children }),
-      ...((element.tag === 'h2' || element.tag === 'h3') && { id: `s${++count.headings}` }),
-    };
+    const children = element.children && finish(element.children, taken);
+    const isHeading = element.tag === 'h2' || element.tag === 'h3';
+    return [
+      { ...element, ...(children && { children }), ...(isHeading && { id: headingId(element, taken) }) },
+    ];
   });
 
 /** Renders an article. Not bounded in time: what is longer than a few lines goes through a renderer's thread. */
 export const renderArticle = (source: string): RichNode[] =>
-  finish(withoutUnsafeLinks(treeOf(parser.parse(source, {}), form)), { headings: 0 });
+  finish(withoutUnsafeLinks(treeOf(parser.parse(source, {}), form)), new Set());
 
 /** The source of an article with addresses for its own files, for who reads it elsewhere. */
 export const withFileAddresses = (source: string, addressOf: (file: string) => string): string =>

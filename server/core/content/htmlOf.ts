@@ -26,6 +26,8 @@ export const htmlOf = (nodes: readonly RichNode[]): string =>
       if (node.tag === 'br' || node.tag === 'hr') return `<${node.tag}>`;
       if (node.tag === 'img')
         return `<img src="${escaped(node.src ?? '')}" alt="${escaped(node.alt ?? '')}">`;
+      if (node.tag === 'video')
+        return `<p><a href="${escaped(node.href ?? '')}" rel="nofollow ugc">${inner}</a></p>`;
       if (node.tag !== 'a') return `<${node.tag}>${inner}</${node.tag}>`;
       return isSafeHref(node.href)
         ? `<a href="${escaped(node.href)}" rel="nofollow ugc">${inner}</a>`

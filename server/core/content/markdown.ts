@@ -131,7 +131,7 @@ export const plainText = (nodes: RichNode[]): string => {
         ? ' '
         : node.tag === 'img'
           ? `${node.alt ?? ''} `
-          : `${(node.children ?? []).map(words).join('')}${/^(?:p|li|pre|h[2-4]|blockquote|t[hd]|summary)$/.test(node.tag) ? ' ' : ''}`;
+          : `${(node.children ?? []).map(words).join('')}${/^(?:p|li|pre|h[2-4]|blockquote|t[hd]|summary|video)$/.test(node.tag) ? ' ' : ''}`;
   return nodes.map(words).join('').replace(/\s+/g, ' ').trim();
 };
 

@@ -30,6 +30,10 @@ export const alwaysHeaders = (publicUrl: string): Record<string, string> => ({
 /** For public pages and the demo site. */
 export const pageHeaders: Record<string, string> = { ...common, 'content-security-policy': strict };
 
+/** For a public page with films that its reader may have loaded in frames. @param origins of the frames */
+export const framingHeaders = (origins: readonly string[]): Record<string, string> =>
+  origins.length ? { 'content-security-policy': `${strict}; frame-src ${origins.join(' ')}` } : {};
+
 /** Headers of the demo's hazard page in addition to its own: no markup from strings. */
 export const hazardHeaders: Record<string, string> = {
   ...common,

@@ -68,7 +68,7 @@ export const RichMail = ({ nodes }: { nodes: readonly RichNode[] }) => (
       const Tag = node.tag;
       if (Tag === 'br' || Tag === 'hr') return <Tag />;
       // What the public writes has none, and mails carry their files.
-      if (Tag === 'img') return node.alt ?? '';
+      if (Tag === 'img' || Tag === 'video') return node.alt ?? '';
       const inner = <RichMail nodes={node.children ?? []} />;
       if (Tag !== 'a') return <Tag style={looks[Tag]}>{inner}</Tag>;
       if (!isSafeHref(node.href)) return inner;

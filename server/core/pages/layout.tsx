@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { dateText, instantText, type ReaderZone } from './dates.ts';
 import type { Child } from 'hono/jsx';
-import type { RichNode } from '../../../shared/core/richText.ts';
+import type { RichElement, RichNode } from '../../../shared/core/richText.ts';
 import { isSafeHref } from '../../../shared/core/richText.ts';
 import { readableOn, textOn } from '../../../shared/core/colour.ts';
 import { type Alternates, brandImagePath, PageFooter, PageHeader } from './frame.tsx';
@@ -145,6 +145,19 @@ export const Layout = (given: LayoutProps) => {
   );
 };
 
+/** A film as a link to its page; a script lets it be loaded in its place (articles/pages/film.ts). */
+const Film = ({ node, children }: { node: RichElement; children?: Child }) =>
+  isSafeHref(node.href) ? (
+    <p class="film">
+      <a href={node.href} rel="noopener noreferrer" data-frame={node.src}>
+        <strong>
+          <bdi>{children}</bdi>
+        </strong>
+        <span data-load={node.alt}>{new URL(node.href).hostname.replace(/^(?:www|m)\./, '')}</span>
+      </a>
+    </p>
+  ) : null;
+
 /** Rendered Markdown as elements: text is escaped, tags are the few that the tree knows. */
 export const Rich = ({ nodes }: { nodes: RichNode[] }) => (
   <>
@@ -155,6 +168,7 @@ export const Rich = ({ nodes }: { nodes: RichNode[] }) => (
       if (Tag === 'img')
         return <img src={node.src} alt={node.alt} width={node.width} height={node.height} loading="lazy" />;
       const inner = <Rich nodes={node.children ?? []} />;
+      if (Tag === 'video') return <Film node={node}>{inner}</Film>;
       // A wide table scrolls by itself, by keyboard too.
       if (Tag === 'table')
         return (

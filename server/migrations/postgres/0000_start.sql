@@ -1080,6 +1080,18 @@ CREATE TABLE "webhook_messages" (
 	CONSTRAINT "webhook_messages_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "article_blocks" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"texts" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	"changed_by" text NOT NULL,
+	CONSTRAINT "article_blocks_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "article_redirects" (
 	"site_id" text NOT NULL,
 	"path" text NOT NULL,
@@ -1520,6 +1532,7 @@ CREATE INDEX "webhook_messages_visitor" ON "webhook_messages" USING btree ("site
 CREATE INDEX "webhook_messages_conversation" ON "webhook_messages" USING btree ("site_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_subject" ON "webhook_messages" USING btree ("site_id","subject_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_created" ON "webhook_messages" USING btree ("site_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "article_blocks_name" ON "article_blocks" USING btree ("site_id","name");--> statement-breakpoint
 CREATE INDEX "article_redirects_article" ON "article_redirects" USING btree ("site_id","article_id");--> statement-breakpoint
 CREATE INDEX "article_redirects_host" ON "article_redirects" USING btree ("host","path");--> statement-breakpoint
 CREATE UNIQUE INDEX "article_texts_language" ON "article_texts" USING btree ("site_id","article_id","language");--> statement-breakpoint

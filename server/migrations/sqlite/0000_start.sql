@@ -1198,6 +1198,19 @@ CREATE INDEX `webhook_messages_visitor` ON `webhook_messages` (`site_id`,`visito
 CREATE INDEX `webhook_messages_conversation` ON `webhook_messages` (`site_id`,`conversation_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_subject` ON `webhook_messages` (`site_id`,`subject_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_created` ON `webhook_messages` (`site_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `article_blocks` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`texts` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `article_blocks_name` ON `article_blocks` (`site_id`,`name`);--> statement-breakpoint
 CREATE TABLE `article_redirects` (
 	`site_id` text NOT NULL,
 	`path` text NOT NULL,

@@ -3,6 +3,7 @@ import type { SeedCategory } from './types.ts';
 export const categories: SeedCategory[] = [
   {
     name: 'Orders',
+    icon: 'box',
     names: { en: 'Orders', de: 'Bestellungen', ar: 'الطلبات' },
     description: {
       en: 'Ordering, changing, following',
@@ -12,6 +13,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Payments',
+    icon: 'card',
     names: { en: 'Payments', de: 'Bezahlen', ar: 'الدفع' },
     description: {
       en: 'Ways to pay, invoices, tax',
@@ -21,6 +23,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Shipping',
+    icon: 'truck',
     names: { en: 'Shipping', de: 'Versand', ar: 'الشحن' },
     description: {
       en: 'Where, how long, how much, customs',
@@ -30,6 +33,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Returns',
+    icon: 'return',
     names: { en: 'Returns', de: 'Rückgabe', ar: 'الإرجاع' },
     description: {
       en: 'Thirty days, exchanges, refunds',
@@ -39,6 +43,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Sizing',
+    icon: 'ruler',
     names: { en: 'Sizing', de: 'Größen', ar: 'المقاسات' },
     description: {
       en: 'Measuring and choosing a frame',
@@ -48,6 +53,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Bikes',
+    icon: 'star',
     names: { en: 'Bikes', de: 'Räder', ar: 'الدراجات' },
     description: {
       en: 'Heron, Wren and Stork',
@@ -57,6 +63,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Assembly',
+    icon: 'book',
     names: { en: 'Assembly', de: 'Aufbau', ar: 'التركيب' },
     description: {
       en: 'Out of the box and into the saddle',
@@ -66,6 +73,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Maintenance',
+    icon: 'wrench',
     names: { en: 'Maintenance', de: 'Pflege', ar: 'العناية' },
     description: {
       en: 'Chains, tyres, noises, winter',
@@ -75,6 +83,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Warranty and repair',
+    icon: 'shield',
     names: { en: 'Warranty and repair', de: 'Gewährleistung und Reparatur', ar: 'الضمان والإصلاح' },
     description: {
       en: 'Repair for life and everything beside it',
@@ -84,6 +93,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Spare parts',
+    icon: 'tag',
     names: { en: 'Spare parts', de: 'Ersatzteile', ar: 'قطع الغيار' },
     description: {
       en: 'Numbers, sizes, old models',
@@ -93,6 +103,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Racks',
+    icon: 'box',
     names: { en: 'Racks', de: 'Gepäckträger', ar: 'الحوامل' },
     description: {
       en: 'Fitting and loading',
@@ -102,6 +113,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Bags',
+    icon: 'bag',
     names: { en: 'Bags', de: 'Taschen', ar: 'الحقائب' },
     description: {
       en: 'Panniers, bar bags and their small parts',
@@ -111,6 +123,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'E-bike conversion',
+    icon: 'bolt',
     names: { en: 'E-bike conversion', de: 'E-Bike-Umbau', ar: 'التحويل الكهربائي' },
     description: {
       en: 'The Tailwind kit',
@@ -120,6 +133,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Business',
+    icon: 'person',
     names: { en: 'Business', de: 'Firmen', ar: 'الشركات' },
     description: {
       en: 'Fleets, leasing, shops',
@@ -129,6 +143,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Workshops',
+    icon: 'calendar',
     names: { en: 'Workshops', de: 'Werkstätten', ar: 'الورش' },
     description: {
       en: 'Hours, test rides, services, courses',
@@ -138,6 +153,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Company',
+    icon: 'building',
     names: { en: 'Company', de: 'Über uns', ar: 'عن الشركة' },
     description: {
       en: 'Work with us, who we are',
@@ -147,6 +163,7 @@ export const categories: SeedCategory[] = [
   },
   {
     name: 'Privacy',
+    icon: 'lock',
     names: { en: 'Privacy', de: 'Datenschutz', ar: 'الخصوصية' },
     description: {
       en: 'What we keep and for how long',

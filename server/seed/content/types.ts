@@ -1,3 +1,5 @@
+import type { TopicIcon } from '../../../shared/core/people/topicIcons.ts';
+
 /** The staff of the demo company, by first name. */
 export type SeedStaffKey = 'mara' | 'tomas';
 
@@ -54,6 +56,7 @@ export interface SeedCategory {
   /** The value of SeedQuestion.category. */
   name: string;
   names: { en: string; de: string; ar: string };
+  icon: TopicIcon;
   description: { en: string; de: string; ar: string };
 }
 

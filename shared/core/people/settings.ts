@@ -1,3 +1,4 @@
+import { topicIcons } from './topicIcons.ts';
 import { z } from 'zod';
 import { noBrand } from '../brand/brand.ts';
 import { brand } from '../brand/schema.ts';
@@ -35,7 +36,12 @@ export const theme = z.object({
 export type Theme = z.infer<typeof theme>;
 
 /** A category of questions: the key is stored, the names are shown, by language tag. */
-export const category = z.object({ key: line(60), names: z.record(z.string(), line(60)) });
+export const category = z.object({
+  key: line(60),
+  names: z.record(z.string(), line(60)),
+  /** On the front of the help centre. */
+  icon: z.enum(topicIcons).optional(),
+});
 export type Category = z.infer<typeof category>;
 
 /** Names one text of the widget, `page.name` one of the public pages, `survey.name` of surveys, `comment.name` of comments; a plural's forms are `name.one` and so on. */

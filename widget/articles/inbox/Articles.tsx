@@ -12,6 +12,8 @@ import { texts as articleTexts } from './texts.ts';
 
 const ArticleEditor = lazy(async () => (await import('./editor/ArticleEditor.tsx')).ArticleEditor);
 
+const Blocks = lazy(async () => (await import('./blocks/Blocks.tsx')).Blocks);
+
 const WriteNext = lazy(async () => (await import('./next/WriteNext.tsx')).WriteNext);
 
 /** Articles of the team: the list, or the one that the address names. */
@@ -33,6 +35,7 @@ export const Articles = () => {
   }, []);
   if (texts && id === 'next') return <WriteNext texts={texts} />;
   if (!texts || !list) return null;
+  if (id === 'blocks') return <Blocks list={list} texts={texts} />;
   return id ? (
     <ArticleEditor key={id} id={id} list={list} texts={texts} />
   ) : (

@@ -70,6 +70,7 @@ export const Ask = () => {
       <FileFields />
       <Categories
         id="categories"
+        hasIcons
         title={texts.categories}
         none={texts.categoriesNone}
         path={['settings', 'categories']}

@@ -1,8 +1,25 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Category } from '../../../shared/core/people/settings.ts';
+import { type TopicIcon, topicIcons } from '../../../shared/core/people/topicIcons.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
-import { TextField } from '../../core/staff/fields.tsx';
+import { SelectField, TextField } from '../../core/staff/fields.tsx';
+
+/** The icon of a topic, by its name. */
+const IconField = (given: { icon: TopicIcon | undefined; onIcon(icon: TopicIcon | undefined): void }) => {
+  const { texts } = useTexts();
+  return (
+    <SelectField<TopicIcon | ''>
+      label={texts.topicIcon}
+      value={given.icon ?? ''}
+      options={[
+        ['', texts.topicIcon_none],
+        ...topicIcons.map((icon) => [icon, texts[`topicIcon_${icon}`]] as const),
+      ]}
+      onValue={(icon) => given.onIcon(icon || undefined)}
+    />
+  );
+};
 
 /** A list of topics with a name in each language of the site. @param stored as it is saved: its keys stay */
 export const Categories = (given: {
@@ -13,6 +30,8 @@ export const Categories = (given: {
   list: readonly Category[];
   stored: readonly Category[];
   max: number;
+  /** Whether its topics stand on the front of the help centre. */
+  hasIcons?: boolean;
 }) => {
   const { id, list, path } = given;
   const model = useConsole();
@@ -23,11 +42,18 @@ export const Categories = (given: {
   const set = (next: Category[]): void => model.set([...path], next);
   const change = (index: number, part: Partial<Category>): void =>
     set(list.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  const setIcon = (index: number, icon: TopicIcon | undefined): void => {
+    const next = list.map((one, at) => {
+      const { icon: _, ...rest } = one;
+      return at !== index ? one : icon ? { ...rest, icon } : rest;
+    });
+    set(next);
+  };
   return (
     <section class="card" aria-labelledby={id}>
       <h2 id={id}>{given.title}</h2>
       {list.length === 0 && <p class="quiet">{given.none}</p>}
-      {list.map(({ key, names }, index) => {
+      {list.map(({ key, names, icon }, index) => {
         const number = index + 1;
         return (
           <fieldset class="entry" key={`${index}`}>
@@ -51,6 +77,7 @@ export const Categories = (given: {
                   }
                 />
               ))}
+              {given.hasIcons && <IconField icon={icon} onIcon={(next) => setIcon(index, next)} />}
             </div>
             <button
               type="button"

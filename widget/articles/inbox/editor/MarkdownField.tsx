@@ -1,13 +1,12 @@
 import type { EditorView } from '@codemirror/view';
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useLanguage, useStaff } from '../../../core/staff/context.ts';
-import { failureText } from '../../../core/staff/failureText.ts';
-import { fill } from '../../../core/text/fill.ts';
 import type { ArticleTexts } from '../texts.ts';
 import { actionsIn } from './actions.ts';
 import { createView } from './createView.ts';
-import { addPicture, type Places } from './pictures.ts';
+import { BlockPicker } from './BlockPicker.tsx';
+import type { Places } from './pictures.ts';
+import { usePictures } from './usePictures.ts';
 import type { TextDraft } from './textDraft.ts';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -20,29 +19,36 @@ const followText = (view: EditorView, draft: TextDraft): (() => void) =>
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: body } });
   });
 
+/** Pictures on their way, and why one wasn't taken. */
+const Uploads = (given: { sending: number; wrong: string; texts: ArticleTexts }) => (
+  <>
+    <p class="quiet" role="status">
+      {given.sending > 0 ? given.texts.uploading : ''}
+    </p>
+    {given.wrong && (
+      <p class="wrong" role="alert">
+        {given.wrong}
+      </p>
+    )}
+  </>
+);
+
 /** Where a text is written, with its toolbar. Drawn anew for each language: each has steps of its own to be undone. */
 export const MarkdownField = ({ draft, texts }: { draft: TextDraft; texts: ArticleTexts }) => {
-  const staff = useStaff();
-  const { texts: inboxTexts } = useLanguage();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const places = useMemo<Places>(() => new Set(), []);
   const actions = useMemo(() => actionsIn(texts), []);
-  const sending = useSignal(0);
-  const wrong = useSignal('');
+  const isPicking = useSignal(false);
 
-  const addFiles = async (files: readonly File[], at: number): Promise<void> => {
-    const pictures = files.filter(({ type }) => type.startsWith('image/'));
-    wrong.value = pictures.length < files.length ? texts.notPicture : '';
-    for (const file of pictures) {
-      if (!view.current) return;
-      sending.value++;
-      const given = { view: view.current, places, site: staff.membership.site, file, at };
-      const failure = await addPicture({ ...given, name: texts.pictureName });
-      sending.value--;
-      if (failure) wrong.value = fill(texts.pictureBad, { reason: failureText(inboxTexts, failure) });
-    }
+  const leavePicker = (words: string): void => {
+    isPicking.value = false;
+    if (!view.current) return;
+    if (words) view.current.dispatch(view.current.state.replaceSelection(words));
+    view.current.focus();
   };
+
+  const { sending, wrong, addFiles } = usePictures(view, places, texts);
   useEffect(() => {
     // biome-ignore lint/style/noNonNullAssertion: effects run once it is drawn
     const box = host.current!;
@@ -82,17 +88,21 @@ export const MarkdownField = ({ draft, texts }: { draft: TextDraft; texts: Artic
           run(view.current);
           view.current.focus();
         }}
+        isPicking={isPicking.value}
+        onBlock={() => {
+          isPicking.value = !isPicking.value;
+        }}
         onPicture={(file) => void addFiles([file], view.current?.state.selection.main.head ?? 0)}
       />
-      <div ref={host} class="article-text" />
-      <p class="quiet" role="status">
-        {sending.value > 0 ? texts.uploading : ''}
-      </p>
-      {wrong.value && (
-        <p class="wrong" role="alert">
-          {wrong.value}
-        </p>
+      {isPicking.value && (
+        <BlockPicker
+          language={draft.language}
+          onPick={(name) => leavePicker(`{{block:${name}}}`)}
+          onClose={() => leavePicker('')}
+        />
       )}
+      <div ref={host} class="article-text" />
+      <Uploads sending={sending.value} wrong={wrong.value} texts={texts} />
     </div>
   );
 };

@@ -19,6 +19,7 @@ const Drawn = ({ path }: { path: string }) => (
 );
 
 const picture = 'M3 4h14v12H3Zm0 9 4-4 4 4 2-2 4 3M13 8v.01';
+const block = 'M3 4h6v5H3Zm8 0h6v5h-6ZM3 11h6v5H3Zm11 0v5m-2.500-2.500h5';
 
 /** Where focus goes from a button of the bar, by key: one stop for Tab, arrows within. */
 const neighbour = (bar: HTMLElement, event: KeyboardEvent): HTMLButtonElement | undefined => {
@@ -38,6 +39,8 @@ export const Toolbar = (given: {
   texts: ArticleTexts;
   onAction(action: Action): void;
   onPicture(file: File): void;
+  isPicking: boolean;
+  onBlock(): void;
 }) => {
   const { actions, texts } = given;
   const input = useRef<HTMLInputElement>(null);
@@ -79,6 +82,16 @@ export const Toolbar = (given: {
         onClick={() => input.current?.click()}
       >
         <Drawn path={picture} />
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={texts.insertBlock}
+        title={texts.insertBlock}
+        aria-expanded={given.isPicking}
+        onClick={given.onBlock}
+      >
+        <Drawn path={block} />
       </button>
       <input
         ref={input}

@@ -52,6 +52,11 @@ export const actionsIn = (texts: ArticleTexts): readonly Action[] => [
     run: insertBlock(`::: details ${texts.sampleSummary}\n${texts.sampleText}\n:::`, texts.sampleSummary),
   },
   {
+    name: 'video',
+    icon: 'M3 5h14v10H3Zm5.500 2.500v5l4-2.500Z',
+    run: insertBlock(`[${texts.sampleVideo}](https://youtu.be/)`, 'https://youtu.be/'),
+  },
+  {
     name: 'note',
     icon: 'M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0ZM10 9v4m0-6.5v.01',
     run: callout('note', texts),

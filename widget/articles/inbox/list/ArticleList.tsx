@@ -118,6 +118,9 @@ export const ArticleList = ({ list, texts, onReload }: Given & { onReload(): Pro
             <button type="button" onClick={() => go('/inbox/articles/next')}>
               {texts.next}
             </button>
+            <button type="button" onClick={() => go('/inbox/articles/blocks')}>
+              {texts.blocks}
+            </button>
           </div>
           {list.articles.length > 0 && (
             <Filter

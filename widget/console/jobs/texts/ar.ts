@@ -44,6 +44,7 @@ const arabic: JobTexts = {
   'segments.mail': 'رسالة عن شريحة',
   'article.check': 'البحث عن مقالات حان موعد مراجعتها',
   'article.checkMail': 'رسالة بأن مقالًا حان موعد مراجعته',
+  'article.followBlock': 'تحديث المقالات التي تستخدم كتلة تغيّرت',
   'article.publish': 'نشر مقال مجدول',
   'facts.fill': 'استكمال أرقام التقارير السابقة',
   'report.due': 'تحضير تقرير بالبريد',

@@ -44,6 +44,7 @@ const german: JobTexts = {
   'segments.mail': 'E-Mail über ein Segment',
   'article.check': 'Fällige Artikelprüfungen suchen',
   'article.checkMail': 'Per E-Mail an eine fällige Artikelprüfung erinnern',
+  'article.followBlock': 'Artikel mit einem geänderten Baustein aktualisieren',
   'article.publish': 'Geplanten Artikel veröffentlichen',
   'facts.fill': 'Berichtszahlen von früher nachtragen',
   'report.due': 'Bericht per E-Mail vorbereiten',

@@ -42,6 +42,7 @@ const greek: JobTexts = {
   'segments.mail': 'Email για τμήμα',
   'article.check': 'Εύρεση άρθρων που χρειάζονται έλεγχο',
   'article.checkMail': 'Email για άρθρο που χρειάζεται έλεγχο',
+  'article.followBlock': 'Ενημέρωση άρθρων με μπλοκ που άλλαξε',
   'article.publish': 'Δημοσίευση προγραμματισμένου άρθρου',
   'facts.fill': 'Συμπλήρωση παλαιότερων στοιχείων για τις αναφορές',
   'report.due': 'Προετοιμασία αναφοράς με email',

@@ -42,6 +42,7 @@ const english = {
   'segments.mail': 'Email about a segment',
   'article.check': 'Look for articles due for a check',
   'article.checkMail': 'Email that an article is due for a check',
+  'article.followBlock': 'Update articles that use a changed block',
   'article.publish': 'Publish a scheduled article',
   'facts.fill': 'Fill in report figures of the past',
   'report.due': 'Prepare a report by email',

@@ -42,6 +42,7 @@ const texts: JobTexts = {
   'segments.mail': 'Retmesaĝo pri segmento',
   'article.check': 'Serĉi kontrolendajn artikolojn',
   'article.checkMail': 'Retmesaĝo, ke artikolo estas kontrolenda',
+  'article.followBlock': 'Ĝisdatigi artikolojn kun ŝanĝita bloko',
   'article.publish': 'Publikigi planitan artikolon',
   'facts.fill': 'Plenigi pasintajn nombrojn de raportoj',
   'report.due': 'Prepari raporton por retpoŝto',

@@ -42,6 +42,7 @@ const texts: JobTexts = {
   'segments.mail': 'Email tungkol sa segment',
   'article.check': 'Hanapin ang mga artikulong dapat suriin',
   'article.checkMail': 'Email na dapat nang suriin ang artikulo',
+  'article.followBlock': 'I-update ang mga artikulong may nabagong bloke',
   'article.publish': 'Ilathala ang naka-iskedyul na artikulo',
   'facts.fill': 'Punan ang mga numero ng nakaraan para sa ulat',
   'report.due': 'Ihanda ang ulat para sa email',

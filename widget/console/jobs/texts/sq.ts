@@ -42,6 +42,7 @@ const albanian: JobTexts = {
   'segments.mail': 'Email për një segment',
   'article.check': 'Gjetja e artikujve për t’u kontrolluar',
   'article.checkMail': 'Email se një artikull duhet kontrolluar',
+  'article.followBlock': 'Përditësim i artikujve me bllok të ndryshuar',
   'article.publish': 'Publikimi i një artikulli të planifikuar',
   'facts.fill': 'Plotësimi i shifrave të kaluara për raportet',
   'report.due': 'Përgatitja e një raporti me email',

@@ -1,0 +1,36 @@
+import type { BlockTexts } from './en.ts';
+
+const texts: BlockTexts = {
+  lead: 'Tekste që i ndajnë disa artikuj, të shkruara një herë. Ndryshoni një këtu dhe çdo artikull që e përdor përditësohet brenda një minute.',
+  add: 'Bllok i ri',
+  none: 'Ende s’ka blloqe të përbashkëta. Një fillim i mirë: orari juaj ose kthimet.',
+  name: 'Emri',
+  nameHint: 'Shkronja, shifra dhe viza. Artikujt i referohen bllokut me këtë emër, prandaj ai nuk ndryshon.',
+  text: 'Teksti',
+  uses: { one: 'Përdoret në {count} artikull', other: 'Përdoret në {count} artikuj' },
+  unused: 'Ende i papërdorur',
+  more: { one: 'dhe {count} tjetër', other: 'dhe {count} të tjerë' },
+  edit: 'Redakto',
+  inUse: 'Hiqeni bllokun nga këta artikuj para se ta fshini.',
+  remove: 'Fshi bllokun',
+  sureRemove: 'Të fshihet ky bllok? Kjo nuk zhbëhet.',
+  onlyAdmins: 'Vetëm administratorët mund të fshijnë blloqe.',
+  taken: 'Një bllok tjetër e ka këtë emër.',
+  nested: 'Një bllok nuk mund të përmbajë një bllok tjetër.',
+  empty: 'Shkruani një tekst të paktën në një gjuhë.',
+  addLanguage: 'Shto gjuhë',
+  removeLanguage: 'Hiq këtë gjuhë',
+  fallback: 'Lexuesit e gjuhëve të tjera marrin gjuhën e parë të faqes.',
+  preview: 'Pamje paraprake',
+  save: 'Ruaj',
+  saved: 'U ruajt. Artikujt që e përdorin po përditësohen.',
+  discard: 'Hiq dorë',
+  conflict:
+    'Dikush tjetër e ndryshoi ndërsa po punonit. Teksti juaj është ende këtu. Ringarkoni për të parë versionin e tij.',
+  reload: 'Ringarko',
+  refused: 'Kontrolloni këto fusha: {fields}',
+  search: 'Kërko blloqe',
+  noneFound: 'Asnjë bllok nuk përputhet.',
+  write: 'Shkruaj një bllok',
+};
+export default texts;
