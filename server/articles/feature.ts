@@ -1,5 +1,6 @@
 import type { ServerFeature } from '../core/feature.ts';
 import { articleCommands } from './cli.ts';
+import { articleFacts } from './facts.ts';
 import { checkJobs } from './checking.ts';
 import { articleKnowledge, articleSource, internalKnowledge } from './knowledge.ts';
 import { mountArticlePages } from './pages/mount.ts';
@@ -18,6 +19,7 @@ export const articles: ServerFeature = {
   pages: mountArticlePages,
   jobs: { [publishJobKind]: publishDue, ...checkJobs },
   cli: articleCommands,
+  facts: articleFacts,
   personalData: [personalArticles],
   knowledge: articleKnowledge,
   teamKnowledge: internalKnowledge,
