@@ -7,7 +7,7 @@ import { countOpenByAge, listOldestOpen } from './queries.ts';
 const maxOldest = 5;
 const dayLength = 24 * 3_600_000;
 
-/** How long what was open at an instant had been open by then, and the oldest of it that is still stored. */
+/** Ages of what was open at an instant, and the oldest of it that is still stored. */
 export const ageOf = async (
   ctx: Pick<Context, 'database'>,
   siteId: string,

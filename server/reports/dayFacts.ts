@@ -18,7 +18,7 @@ export interface KindDay {
   times?: DayTimes;
   /** Seconds of the values, by the hour of the site's clock. */
   sums?: number[];
-  /** What waited, by the hour of the week (see `weekHourOf`) in which that began: how many, and seconds by the clock. */
+  /** Waits by the hour of the week (see `weekHourOf`) in which they began: how many, and seconds by the clock. */
   began?: Record<string, [n: number, seconds: number]>;
   /** By what they are about, and within that by their value. */
   subjects?: Record<string, Record<string, number>>;

@@ -135,7 +135,7 @@ export const siteReport = z.object({
   openBefore: count,
   /** Open at the end of each day. */
   backlog: z.array(z.object({ day: calendarDay, open: count })),
-  /** How long what was open at the period's end, or now, had been open by then. */
+  /** Ages of what was open at the period's end, or now. */
   age: z.object({
     at: instant,
     /** Under a day, 1 to 3 days, 3 to 7 days, longer. */
@@ -224,7 +224,7 @@ export const rowsQuery = reportPeriod.extend({
   channel: line(40).optional(),
   team: id.optional(),
   staff: id.optional(),
-  /** What it is about. */
+  /** The subject of the facts. */
   subject: id.optional(),
   /** Of ratings: which; of calls: those within 20 minutes. */
   value: z.enum(['good', 'okay', 'bad', 'soon']).optional(),

@@ -4,7 +4,7 @@ import { go } from '../../core/staff/router.ts';
 import type { Around } from './formats.ts';
 import { Box, Figure } from './parts.tsx';
 
-/** How long what was open at the end had been open, and the oldest of it. */
+/** Ages of what was open at the end, and the oldest of it. */
 export const AgeBox = ({ report: { age, zone }, around }: { report: SiteReport; around: Around }) => {
   const { texts, formats } = around;
   const staff = useStaff();
