@@ -215,7 +215,11 @@ class Model {
     });
     if (reply.status !== 200) return;
     this.attempts += 1;
-    if (outcome === 'no_answer') return;
+    // What counts is the time of the next try then, as of a booked one.
+    if (outcome === 'no_answer') {
+      call.at = reply.body.call.slot?.start ?? call.at;
+      return;
+    }
     call.isOver = true;
     this.reached += 1;
     this.soon += Number(server.clock.now() - call.at <= 20 * minute);
