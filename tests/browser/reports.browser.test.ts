@@ -54,6 +54,7 @@ test('a report is opened, another period chosen, and a number followed to its ro
   await page.getByRole('button', { name: 'Back to the report' }).click();
   await page.getByRole('heading', { name: 'How much came in?' }).waitFor();
   // What was searched for in vain is written about from here.
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
   const gap = page.getByRole('button', { name: /^Write an article: / }).first();
   const title = (await gap.getAttribute('aria-label'))?.replace(/^[^:]+: /, '') ?? '';
   await expectAccessible(page, 'lists of the report');
