@@ -40,7 +40,11 @@ export const figuresText = ({
     bars.title,
     ...bars.rows.map(({ name, text }) => `${name}: ${text}`),
     ...charts.flatMap(({ title, alt }) => ['', title, alt]),
-    ...lists.flatMap((list) => ['', list.title, ...list.rows.map(({ name, text }) => `${name}: ${text}`)]),
+    ...lists.flatMap((list) => [
+      '',
+      list.title,
+      ...list.rows.map(({ name, text }) => (text ? `${name}: ${text}` : name)),
+    ]),
   ].join('\n');
 
 /** A line that shows on white as on black. */
@@ -105,7 +109,7 @@ const Chart = ({ chart: { title, cid, alt, height, side, below } }: { chart: Let
   </>
 );
 
-/** Names with a few words each, which stand below them: a name is as long as somebody made it. */
+/** Names with a few words each, or none, which stand below them: a name is as long as somebody made it. */
 const List = ({ list: { title, rows } }: { list: NonNullable<LetterFigures['lists']>[number] }) => (
   <>
     <p style="margin:0 0 8px;font-weight:600">{title}</p>
@@ -113,7 +117,7 @@ const List = ({ list: { title, rows } }: { list: NonNullable<LetterFigures['list
       {rows.map(({ name, text }) => (
         <li style="margin:0 0 6px">
           <span dir="auto">{name}</span>
-          <span style="display:block;font-size:13px;opacity:0.75">{text}</span>
+          {text && <span style="display:block;font-size:13px;opacity:0.75">{text}</span>}
         </li>
       ))}
     </ul>

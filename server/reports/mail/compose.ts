@@ -135,7 +135,7 @@ const listsOf = (report: SiteReport, insights: ReportInsights, texts: ReportMail
       title: texts.byAge,
       rows: ages.flatMap((name, index) => {
         const n = report.age.counts[index] ?? 0;
-        return n ? [{ name, text: formats.number(n) }] : [];
+        return n ? [{ name: `${name}: ${formats.number(n)}`, text: '' }] : [];
       }),
     },
     {
