@@ -27,6 +27,7 @@ export const bindFeatures = (
   | 'mailReplies'
   | 'incoming'
   | 'incidents'
+  | 'insights'
   | 'timeline'
   | 'visitorTraits'
   | 'refusesMails'
@@ -41,6 +42,7 @@ export const bindFeatures = (
   moderated: features.flatMap((feature) => feature.moderated?.(ctx) ?? []),
   mailReplies: features.flatMap((feature) => feature.mailReplies?.(ctx) ?? []),
   incoming: features.flatMap(({ incoming }) => incoming ?? []),
+  insights: features.flatMap((feature) => feature.insights?.(ctx) ?? []),
   incidents: features.find(({ incidents }) => incidents)?.incidents?.(ctx) ?? null,
   timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),
   visitorTraits: async (siteId, visitors) =>

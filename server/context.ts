@@ -31,6 +31,7 @@ import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
 import type { ModeratedKind } from './core/moderation/kind.ts';
 import type { Incidents } from './core/incidents.ts';
 import type { IncomingSource } from './core/incoming.ts';
+import type { InsightSource } from './core/insights.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './core/knowledge.ts';
 import type { HomeLink } from './core/pages/homeLinks.ts';
 import type { HomeNews } from './core/pages/homeNews.ts';
@@ -140,6 +141,8 @@ export interface Context {
   readonly mailReplies: readonly MailReplies[];
   /** Sources of incoming items of all features. */
   readonly incoming: readonly IncomingSource[];
+  /** Parts of reports that are no numbers of facts, of all features. */
+  readonly insights: readonly InsightSource[];
   /** Incidents; null where no feature has them. */
   readonly incidents: Incidents | null;
   /** Whether a member of staff is online who can take another conversation. */

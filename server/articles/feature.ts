@@ -1,6 +1,7 @@
 import type { ServerFeature } from '../core/feature.ts';
 import { articleCommands } from './cli.ts';
 import { followBlock, followJobKind } from './blocks/following.ts';
+import { articleFacts } from './facts.ts';
 import { checkJobs } from './checking.ts';
 import { articleKnowledge, articleSource, internalKnowledge } from './knowledge.ts';
 import { mountArticlePages } from './pages/mount.ts';
@@ -19,6 +20,7 @@ export const articles: ServerFeature = {
   pages: mountArticlePages,
   jobs: { [publishJobKind]: publishDue, [followJobKind]: followBlock, ...checkJobs },
   cli: articleCommands,
+  facts: articleFacts,
   personalData: [personalArticles],
   knowledge: articleKnowledge,
   teamKnowledge: internalKnowledge,

@@ -1,6 +1,7 @@
 import { askSettings } from '../../shared/ask/settings.ts';
 import { askFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
+import { gapInsights } from './gaps.ts';
 import { incomingSearches } from './incoming.ts';
 import { askedQuestions } from './askedQuestions.ts';
 import { askCommands } from './cli.ts';
@@ -48,6 +49,7 @@ export const ask: ServerFeature = {
   project: projectAnswers,
   webhooks: questionWebhooks,
   facts: askFacts,
+  insights: gapInsights,
   incoming: incomingSearches,
   accountMergers: [mergeSearches, mergeQuestions, mergeAnswers],
   timeline: communityTimeline,

@@ -1,6 +1,7 @@
 import { newId } from '../../shared/core/ids.ts';
 import type { Gaps } from '../../shared/ask/staffSchema.ts';
 import type { Context } from '../context.ts';
+import type { InsightSource } from '../core/insights.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { foldPhrase } from '../core/search/tuning.ts';
 import { type Cluster, clusterMisses, findMisses } from './gapRules.ts';
@@ -41,23 +42,40 @@ const toView = ({ misses, phrasings }: Cluster): Gaps['gaps'][number] => {
   };
 };
 
-/** Searches without a good answer, by subject: those of most people first. */
-export const listGaps = async (ctx: Context, site: Site): Promise<Gaps> => {
-  const since = ctx.clock.now() - memory;
+/** Searches of a time without a good answer, by subject: those of most people first. */
+const findGaps = async (
+  ctx: Context,
+  site: Site,
+  { from, until }: { from: number; until?: number },
+  limit: number,
+): Promise<Gaps['gaps']> => {
   const [events, dismissals] = await Promise.all([
-    listSearchEvents(ctx, site.id, since, maxEvents),
-    listDismissed(ctx, site.id, since),
+    listSearchEvents(ctx, site.id, from, maxEvents, until),
+    listDismissed(ctx, site.id, from),
   ]);
   const dismissed = new Map(dismissals.map(({ phrase, at }) => [phrase, Number(at)]));
   const misses = findMisses(events).filter(({ text, at }) => (dismissed.get(foldPhrase(text)) ?? 0) < at);
   await ctx.search.caughtUp(site.id);
   const gaps: Gaps['gaps'] = [];
   for (const cluster of clusterMisses(misses).slice(0, maxSearched)) {
-    if (gaps.length >= maxListed) break;
+    if (gaps.length >= limit) break;
     if (!(await isAnswered(ctx, site, cluster))) gaps.push(toView(cluster));
   }
-  return { gaps };
+  return gaps;
 };
+
+/** Searches without a good answer, as far back as they are remembered. */
+export const listGaps = async (ctx: Context, site: Site): Promise<Gaps> => ({
+  gaps: await findGaps(ctx, site, { from: ctx.clock.now() - memory }, maxListed),
+});
+
+/** Searches without a good answer, for reports. */
+export const gapInsights = (ctx: Context): InsightSource => ({
+  gaps: async (site, time, limit) =>
+    (await findGaps(ctx, site, { ...time, from: time.from - 1 }, limit)).map(
+      ({ title, people, times, nothing }) => ({ title, people, times, nothing }),
+    ),
+});
 
 /** Leaves what was put in these words out of the list until somebody looks for it again. */
 export const setGapAside = async (ctx: Context, site: Site, texts: readonly string[]): Promise<void> => {

@@ -60,16 +60,21 @@ export const takeOtherEvent = async (
 ): Promise<void> => {
   for (const source of ctx.knowledge) {
     if ((await source.cards(site, [body.question])).length === 0) continue;
-    const isNew = await recordSuggestionEvent(ctx, site.id, {
-      id: body.id,
-      session: body.session,
-      kind: body.kind,
-      questionId: body.question,
-      query: body.query,
-      voter: voterOf(ctx, site, body.question, by.address),
-      visitorId: by.visitor,
-      language: body.language,
-    });
+    const isNew = await recordSuggestionEvent(
+      ctx,
+      site.id,
+      {
+        id: body.id,
+        session: body.session,
+        kind: body.kind,
+        questionId: body.question,
+        query: body.query,
+        voter: voterOf(ctx, site, body.question, by.address),
+        visitorId: by.visitor,
+        language: body.language,
+      },
+      body.kind === 'opened' ? ['article.read'] : [],
+    );
     if (isNew && (body.kind === 'solved' || body.kind === 'not_quite'))
       await source.vote(site, body.question, body.kind === 'solved', by.address);
     return;

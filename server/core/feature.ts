@@ -22,6 +22,7 @@ import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { Incidents } from './incidents.ts';
 import type { IncomingSource } from './incoming.ts';
+import type { InsightSource } from './insights.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './knowledge.ts';
 import type { HomeLink } from './pages/homeLinks.ts';
 import type { HomeNews } from './pages/homeNews.ts';
@@ -88,6 +89,8 @@ export interface ServerFeature {
   mailReplies?(ctx: Context): MailReplies;
   /** Its incoming items, in which trends are seen. */
   readonly incoming?: IncomingSource;
+  /** Its part of reports that is no number of facts. */
+  insights?(ctx: Context): InsightSource;
   /** Incidents, where they are its own. */
   incidents?(ctx: Context): Incidents;
   /** Its links in the header and footer of public pages. */

@@ -16,6 +16,12 @@ export interface KindDay {
   /** Values by channel and by team; facts of neither left out. */
   split?: Record<SplitKey, Record<string, Record<string, number>>>;
   times?: DayTimes;
+  /** Seconds of the values, by the hour of the site's clock. */
+  sums?: number[];
+  /** Waits by the hour of the week (see `weekHourOf`) in which they began: how many, and seconds by the clock. */
+  began?: Record<string, [n: number, seconds: number]>;
+  /** By what they are about, and within that by their value. */
+  subjects?: Record<string, Record<string, number>>;
 }
 export type SplitKey = 'channel' | 'team';
 
@@ -35,6 +41,8 @@ export const openedByFact = ({ kind }: FactRow): number => openedBy[kind] ?? 0;
 
 const timed = new Set<FactKind>(['reply.first', 'conversation.closed']);
 const hourly = new Set<FactKind>(['conversation.opened', 'message.in']);
+const summed = new Set<FactKind>(['staff.online']);
+const perSubject = new Set<FactKind>(['article.read', 'article.voted', 'article.replaced']);
 const split = new Set<FactKind>(['rating.asked', 'rating.given', 'rating.replaced']);
 const valued = new Set<FactKind>(['rating.given', 'rating.replaced', 'nps.answered', 'nps.replaced']);
 
@@ -58,7 +66,8 @@ export class DayCount {
       if (times) this.#times.set(kind as FactKind, unpackTimes(times));
   }
 
-  add(fact: FactRow, hour: number): void {
+  /** @param began the hour of the week in which it began to take its time */
+  add(fact: FactRow, hour: number, began: number): void {
     const { kind, channel, teamId, staffId } = fact;
     const into = (this.#counted[kind] ??= { n: 0 });
     into.n += 1;
@@ -78,6 +87,17 @@ export class DayCount {
       into.hours ??= Array.from({ length: 24 }, () => 0);
       into.hours[hour] = (into.hours[hour] ?? 0) + 1;
     }
+    if (summed.has(kind)) {
+      into.sums ??= Array.from({ length: 24 }, () => 0);
+      into.sums[hour] = (into.sums[hour] ?? 0) + seconds(fact.value);
+    }
+    if (kind === 'reply.first') {
+      const waited = ((into.began ??= {})[began] ??= [0, 0]);
+      waited[0] += 1;
+      waited[1] += seconds(fact.clock);
+    }
+    if (perSubject.has(kind) && fact.subjectId)
+      add(((into.subjects ??= {})[fact.subjectId] ??= {}), fact.value ?? 0);
     if (split.has(kind)) {
       const parts = (into.split ??= { channel: {}, team: {} });
       if (channel) add((parts.channel[channel] ??= {}), fact.value ?? 0);

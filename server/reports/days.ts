@@ -54,3 +54,7 @@ export const instantsOf = (from: string, until: string, zone: string): { from: n
 
 /** Monday is 0. */
 export const weekdayOf = (day: string): number => DateTime.fromISO(day, { zone: 'utc' }).weekday - 1;
+
+/** An hour of the week, from Monday's first (0) to Sunday's last (167). */
+export const weekHourOf = ({ day, hour }: { day: string; hour: number }): number =>
+  weekdayOf(day) * 24 + hour;

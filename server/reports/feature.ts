@@ -1,5 +1,6 @@
 import { reportSettings } from '../../shared/reports/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
+import { settleOnline } from '../core/people/staff/onlineHours.ts';
 import { reportCommands } from './cli.ts';
 import { fillJobs } from './fillJob.ts';
 import { planReports, reportMailJobs } from './mail/jobs.ts';
@@ -20,6 +21,7 @@ export const reports: ServerFeature = {
   async prune(ctx, siteId) {
     const site = await ctx.sites.byId(siteId);
     if (!site) return;
+    await settleOnline(ctx, site);
     await rollUp(ctx, site);
     await planReports(ctx, site);
   },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, min, or, sql, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, min, or, sql, sum } from 'drizzle-orm';
 import type { RowsQuery } from '../../shared/reports/schema.ts';
 import type { Context } from '../context.ts';
 import { conversations } from '../core/conversations/tables.ts';
@@ -6,7 +6,7 @@ import { cursors } from '../core/events/tables.ts';
 import { facts } from '../core/facts/tables.ts';
 import { staff, teams } from '../core/people/staff/tables.ts';
 import { type FactRow, soon } from './dayFacts.ts';
-import { reportCursors, reportDays } from './tables.ts';
+import { reportCursors, reportDays, reportSpans } from './tables.ts';
 
 /** Where the log stood when facts were first kept of a site, as a reader of it. */
 export const factsReader = 'facts';
@@ -84,7 +84,7 @@ export const findNames = async (
 export const listRows = (
   { database }: Reads,
   siteId: string,
-  { kind, channel, team, staff: person, value }: RowsQuery,
+  { kind, channel, team, staff: person, subject, value }: RowsQuery,
   time: { from: number; until: number },
   before: { at: number; place: number } | null,
   limit: number,
@@ -105,6 +105,7 @@ export const listRows = (
         channel === undefined ? undefined : eq(facts.channel, channel),
         team === undefined ? undefined : eq(facts.teamId, team),
         person === undefined ? undefined : eq(facts.staffId, person),
+        subject === undefined ? undefined : eq(facts.subjectId, subject),
         value === undefined
           ? undefined
           : value === 'soon'
@@ -149,4 +150,63 @@ export const findFactsCursor = async ({ database }: Reads, siteId: string): Prom
     .from(cursors)
     .where(and(eq(cursors.siteId, siteId), eq(cursors.reader, factsReader)));
   return row?.seq ?? null;
+};
+
+/** Facts that say what conversations are, each conversation's in their order. */
+export const listStates = async ({ database }: Reads, siteId: string, subjects: readonly string[]) =>
+  subjects.length === 0
+    ? []
+    : database.read
+        .select({ subjectId: facts.subjectId, at: facts.at, state: facts.state })
+        .from(facts)
+        .where(and(eq(facts.siteId, siteId), inArray(facts.subjectId, [...subjects]), isNotNull(facts.state)))
+        .orderBy(asc(facts.at), asc(facts.place));
+
+const openAt = (siteId: string, at: number) =>
+  and(eq(reportSpans.siteId, siteId), gt(reportSpans.closedAt, at), lte(reportSpans.openedAt, at));
+
+/** Counts conversations that were open at an instant, by how long. @param ages milliseconds, growing */
+export const countOpenByAge = async (
+  { database }: Reads,
+  siteId: string,
+  at: number,
+  ages: readonly number[],
+): Promise<number[]> => {
+  const older = (age: number) =>
+    sql<number>`coalesce(sum(case when ${reportSpans.openedAt} <= ${at - age} then 1 else 0 end), 0)`.mapWith(
+      Number,
+    );
+  const [row] = await database.read
+    .select(Object.fromEntries([0, ...ages].map((age, index) => [`older${index}`, older(age)])))
+    .from(reportSpans)
+    .where(openAt(siteId, at));
+  const counts = [0, ...ages].map((_, index) => Number(row?.[`older${index}`] ?? 0));
+  return counts.map((n, index) => n - (counts[index + 1] ?? 0));
+};
+
+/** Conversations that were open at an instant, the oldest first, with what is still there of them. */
+export const listOldestOpen = ({ database }: Reads, siteId: string, at: number, limit: number) =>
+  database.read
+    .select({
+      id: reportSpans.subjectId,
+      since: reportSpans.openedAt,
+      subject: conversations.subject,
+      status: conversations.status,
+    })
+    .from(reportSpans)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.siteId, reportSpans.siteId), eq(conversations.id, reportSpans.subjectId)),
+    )
+    .where(openAt(siteId, at))
+    .orderBy(asc(reportSpans.openedAt), asc(reportSpans.subjectId))
+    .limit(limit);
+
+/** When it was first kept that anybody was online; null while it never was. */
+export const findFirstOnline = async ({ database }: Reads, siteId: string): Promise<number | null> => {
+  const [row] = await database.read
+    .select({ at: min(facts.at) })
+    .from(facts)
+    .where(and(eq(facts.siteId, siteId), eq(facts.kind, 'staff.online')));
+  return row?.at == null ? null : Number(row.at);
 };

@@ -1,15 +1,16 @@
 import type { Durations, ReportQuery, SiteReport } from '../../shared/reports/schema.ts';
-import { maxDays } from '../../shared/reports/limits.ts';
 import type { FactKind } from '../../shared/core/facts/kinds.ts';
-import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Context } from '../context.ts';
 import { BoundedMap } from '../core/boundedMap.ts';
-import { Failure } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { changeBetween, figureOf } from '../core/statistics/netScore.ts';
 import { changeOf, compareShare, compareTimes } from './changes.ts';
-import { daysOf, plusDays, weekdayOf } from './days.ts';
-import { findBefore, findNames, findReportCursor } from './queries.ts';
+import { settleOnline } from '../core/people/staff/onlineHours.ts';
+import { ageOf } from './age.ts';
+import { createCalendar, instantsOf, plusDays, weekdayOf } from './days.ts';
+import { periodsOf } from './periods.ts';
+import { onlineOf, waitingOf } from './presence.ts';
+import { findBefore, findFirstOnline, findNames, findReportCursor } from './queries.ts';
 import { type CountedDay, readDays } from './readDays.ts';
 import { ratingsOf } from './ratings.ts';
 import { rollUp } from './rollUp.ts';
@@ -20,25 +21,6 @@ export interface Asker {
   staffId: string;
   seesPeople: boolean;
 }
-
-const invalid = (field: string, message: string, code: FieldCode): Failure =>
-  new Failure('invalid', message, { fields: { [field]: code } });
-
-/** The two periods that are asked for. @throws Failure `invalid` */
-const periodsOf = (query: ReportQuery) => {
-  const { from, until, beforeFrom, beforeUntil } = query;
-  const days = daysOf(from, until);
-  if (days < 1) throw invalid('until', 'The end is before the start.', 'invalid');
-  const before = {
-    from: beforeFrom ?? plusDays(beforeUntil ?? plusDays(from, -1), 1 - days),
-    until: beforeUntil ?? plusDays(beforeFrom ?? plusDays(from, -days), days - 1),
-  };
-  const daysBefore = daysOf(before.from, before.until);
-  if (daysBefore < 1) throw invalid('beforeUntil', 'The end is before the start.', 'invalid');
-  if (Math.max(days, daysBefore) > maxDays)
-    throw invalid('until', `A report covers at most ${maxDays} days.`, 'too_many');
-  return { period: { from, until }, before, days };
-};
 
 type Both = readonly [now: Tally, before: Tally];
 
@@ -181,6 +163,15 @@ const composeReport = async (
   ].sort();
   const shown = asker.seesPeople ? everybody : everybody.filter((id) => id === asker.staffId);
   const names = { teams: found.teams, people: await found.name(shown) };
+  const { zone } = site.settings.hours;
+  const now = ctx.clock.now();
+  const calendar = createCalendar(zone);
+  const firstOnline = await findFirstOnline(ctx, site.id);
+  const { day: today, hour } = calendar(now);
+  const online = onlineOf(rows, period, firstOnline === null ? null : calendar(firstOnline).day, {
+    day: today,
+    hours: hour,
+  });
   const byDay = new Map(rows.map((row) => [row.day, row]));
   let isOpen = open;
   const volumes = [
@@ -191,7 +182,7 @@ const composeReport = async (
   return {
     period,
     before,
-    zone: site.settings.hours.zone,
+    zone,
     since,
     people: asker.seesPeople ? 'all' : 'own',
     volume: {
@@ -206,6 +197,9 @@ const composeReport = async (
       }),
     },
     heat: heatOf(rows),
+    online,
+    waiting: waitingOf(rows, online),
+    age: await ageOf(ctx, site.id, Math.min(now, instantsOf(period.from, period.until, zone).until - 1)),
     firstReply: durationsOf(tallies, 'reply.first', names),
     resolution: durationsOf(tallies, 'conversation.closed', names),
     openBefore: Math.max(0, open),
@@ -235,6 +229,7 @@ export const makeSiteReport = async (
   asker: Asker,
 ): Promise<SiteReport> => {
   const periods = periodsOf(query);
+  await settleOnline(ctx, site);
   await rollUp(ctx, site);
   const cursor = await findReportCursor(ctx, site.id);
   const { period, before } = periods;

@@ -81,6 +81,10 @@ const linesOf = (report: SiteReport): Line[] => {
     countLine('comments', report.comments),
     countLine('public answers by the team', report.answers.staff),
     countLine('public answers by visitors', report.answers.visitors),
+    ['people online on average', '', report.online?.average ?? null, null, null],
+    ...['under 1 day', '1 to 3 days', '3 to 7 days', 'over 7 days'].map(
+      (of, index): Line => ['open at the end by age', of, report.age.counts[index] ?? 0, null, null],
+    ),
     ...report.backlog.map(({ day, open }): Line => ['open at the end of the day', day, open, null, null]),
   ];
 };

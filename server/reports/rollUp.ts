@@ -2,9 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { DayCount, openedByFact } from './dayFacts.ts';
-import { createCalendar } from './days.ts';
-import { findDays, findReportCursor, listFactsAfter } from './queries.ts';
-import { moveReportCursor, saveDay, startOver } from './writes.ts';
+import { createCalendar, weekHourOf } from './days.ts';
+import { findDays, findReportCursor, listFactsAfter, listStates } from './queries.ts';
+import { spansOf } from './spans.ts';
+import { moveReportCursor, saveDay, saveSpans, startOver } from './writes.ts';
 
 /** Facts that are counted at a time: bounds what one turn holds the event loop for. */
 const batchSize = 2_000;
@@ -37,15 +38,21 @@ export const rollUp = async (
     const rows = await listFactsAfter(ctx, siteId, cursor.place, batchSize);
     const last = rows.at(-1);
     if (!last) return;
-    const placed = rows.map((fact) => ({ fact, ...calendar(fact.at) }));
+    const placed = rows.map((fact) => ({
+      fact,
+      ...calendar(fact.at),
+      began: weekHourOf(calendar(fact.at - Math.max(0, fact.clock ?? 0))),
+    }));
+    const turned = [...new Set(rows.flatMap((row) => (row.state && row.subjectId ? row.subjectId : [])))];
+    const spans = spansOf(await listStates(ctx, siteId, turned));
     const known = await findDays(ctx, siteId, [...new Set(placed.map(({ day }) => day))]);
     const days = new Map(
       known.map(({ day, opened, counted }) => [day, { opened, count: new DayCount(counted) }]),
     );
-    for (const { fact, day, hour } of placed) {
+    for (const { fact, day, hour, began } of placed) {
       const into = days.get(day) ?? { opened: 0, count: new DayCount() };
       days.set(day, into);
-      into.count.add(fact, hour);
+      into.count.add(fact, hour, began);
       into.opened += openedByFact(fact);
     }
     await ctx.database.write((tx) => [
@@ -53,6 +60,8 @@ export const rollUp = async (
       ...[...days].map(([day, { opened, count }]) =>
         saveDay(tx, { siteId, day, opened, place: last.place, counted: count.stored() }),
       ),
+      // A conversation's times are made anew: facts of before may be filled in later.
+      ...saveSpans(tx, siteId, turned, spans),
     ]);
     if (rows.length < batchSize) return;
     await nextTurn();

@@ -3,6 +3,7 @@ import * as contract from '../../shared/reports/routes.ts';
 import * as schema from '../../shared/reports/schema.ts';
 import { type Api, type Call, mount, mountFile } from '../core/http/mount.ts';
 import { exportFacts } from './factExport.ts';
+import { makeInsights } from './insights.ts';
 import { type Asker, makeSiteReport } from './report.ts';
 import { reportRows } from '../../shared/reports/schema.ts';
 import { tableOfReport } from './reportTable.ts';
@@ -33,6 +34,19 @@ export const mountSiteReports = (api: Api): void => {
       summary: 'Get the figures of a period, compared with the period before',
     },
     async (call) => makeSiteReport(call.ctx, call.site, call.query, askerOf(call)),
+  );
+
+  mount(
+    api,
+    contract.getReportInsights,
+    {
+      ...forStaff,
+      query: schema.reportQuery,
+      reply: schema.reportInsights,
+      operationId: 'getReportInsights',
+      summary: 'List what was searched for in vain, how articles and prompts did, and new topics of a period',
+    },
+    async (call) => makeInsights(call.ctx, call.site, call.query),
   );
 
   mountFile(

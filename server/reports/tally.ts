@@ -39,6 +39,23 @@ export class Tally {
     return counts;
   }
 
+  /** Counts the facts of a kind about one subject, by their value. */
+  countSubject(kind: FactKind, id: string): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { subjects } of this.of(kind))
+      for (const [value, n] of Object.entries(subjects?.[id] ?? {})) counts[value] = (counts[value] ?? 0) + n;
+    return counts;
+  }
+
+  /** Subjects of some kinds that are counted by subject. */
+  subjectsOf(kinds: readonly FactKind[]): string[] {
+    return [
+      ...new Set(
+        kinds.flatMap((kind) => this.of(kind).flatMap(({ subjects }) => Object.keys(subjects ?? {}))),
+      ),
+    ];
+  }
+
   /** Channels or teams that have facts of a kind. */
   splitsOf(kinds: readonly FactKind[], key: SplitKey): string[] {
     return [

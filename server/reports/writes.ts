@@ -1,12 +1,14 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
-import { reportCursors, reportDays } from './tables.ts';
+import type { Span } from './spans.ts';
+import { reportCursors, reportDays, reportSpans } from './tables.ts';
 
 type DayRow = typeof reportDays.$inferInsert;
 
 /** Counts anew, in a zone: nothing is counted yet. */
 export const startOver = (tx: Queries, siteId: string, zone: string): Statement[] => [
   tx.delete(reportDays).where(eq(reportDays.siteId, siteId)),
+  tx.delete(reportSpans).where(eq(reportSpans.siteId, siteId)),
   tx
     .insert(reportCursors)
     .values({ siteId, place: 0, zone })
@@ -36,3 +38,27 @@ export const saveDay = (tx: Queries, row: DayRow): Statement =>
       target: [reportDays.siteId, reportDays.day],
       set: { opened: row.opened, place: row.place, counted: row.counted },
     });
+
+/** Conversations of one statement: SQLite binds 32,766 parameters at the most. */
+const maxSpans = 2_000;
+
+/** Puts conversations' times in the place of those that are there. */
+export const saveSpans = (
+  tx: Queries,
+  siteId: string,
+  subjects: readonly string[],
+  spans: readonly Span[],
+): Statement[] => [
+  ...(subjects.length
+    ? [
+        tx
+          .delete(reportSpans)
+          .where(and(eq(reportSpans.siteId, siteId), inArray(reportSpans.subjectId, [...subjects]))),
+      ]
+    : []),
+  ...Array.from({ length: Math.ceil(spans.length / maxSpans) }, (_, index) =>
+    tx
+      .insert(reportSpans)
+      .values(spans.slice(index * maxSpans, (index + 1) * maxSpans).map((span) => ({ ...span, siteId }))),
+  ),
+];

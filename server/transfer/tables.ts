@@ -44,6 +44,7 @@ export const left: Readonly<Record<string, string>> = {
   erased_hashes: 'sealed with this installation’s secret',
   search_vectors: 'made anew',
   report_days: 'made anew from facts',
+  report_spans: 'made anew from facts',
   report_cursors: 'places in the facts',
   fact_heads: 'counted anew',
   contact_traits: 'made anew',

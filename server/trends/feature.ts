@@ -3,7 +3,7 @@ import { incomingJob, incomingJobKind } from '../core/jobs/incomingJob.ts';
 import { alertJobs } from './alerts.ts';
 import { lookJob, trendChanged } from './job.ts';
 import { personalTrendItems } from './personalData/queries.ts';
-import { mergeTrendItems, pruneItems } from './queries.ts';
+import { listBegun, mergeTrendItems, pruneItems } from './queries.ts';
 import { mountTrends } from './routes.ts';
 import { memory } from './watch/itemWindow.ts';
 
@@ -24,6 +24,21 @@ export const trends: ServerFeature = {
   async prune(ctx, siteId) {
     await ctx.database.write((tx) => [pruneItems(tx, siteId, ctx.clock.now() - memory)]);
   },
+  insights: (ctx) => ({
+    topics: async (site, time, limit) =>
+      (await listBegun(ctx, site.id, time, limit)).map(
+        ({ id, language, words, people, items, usual, chance, startedAt }) => ({
+          id,
+          language,
+          words,
+          people,
+          items,
+          usual,
+          chance,
+          startedAt,
+        }),
+      ),
+  }),
   accountMergers: [mergeTrendItems],
   personalData: [personalTrendItems],
 };

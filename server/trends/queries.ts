@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Decisive, Queries, Statement } from '../core/db/database.ts';
 import { decisive } from '../core/db/database.ts';
@@ -40,6 +40,28 @@ export const listTrends = ({ database }: Reads, siteId: string): Promise<TrendRo
     .where(eq(trends.siteId, siteId))
     .orderBy(desc(trends.lastAt), desc(trends.id))
     .limit(maxListed);
+
+/** Trends that began in a time, those of most people first. */
+export const listBegun = (
+  { database }: Reads,
+  siteId: string,
+  { from, until }: { from: number; until: number },
+  limit: number,
+): Promise<TrendRow[]> =>
+  database.read
+    .select()
+    .from(trends)
+    // Who began in it was heard of in it or later: the index is by that.
+    .where(
+      and(
+        eq(trends.siteId, siteId),
+        gte(trends.lastAt, from),
+        gte(trends.startedAt, from),
+        lt(trends.startedAt, until),
+      ),
+    )
+    .orderBy(desc(trends.people), desc(trends.items), asc(trends.id))
+    .limit(limit);
 
 export const findTrend = async (
   { database }: Reads,

@@ -6,6 +6,11 @@ export const getSiteReport = route<undefined, schema.SiteReport, schema.ReportQu
   'GET',
   '/api/inbox/:site/reports',
 );
+/** Lists of a period that say what to do. */
+export const getReportInsights = route<undefined, schema.ReportInsights, schema.ReportQuery>(
+  'GET',
+  '/api/inbox/:site/reports/insights',
+);
 /** The same as a table for a spreadsheet. */
 export const exportSiteReport = route<undefined, undefined, schema.ReportQuery>(
   'GET',

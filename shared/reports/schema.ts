@@ -89,6 +89,19 @@ const ratings = comparedRating.extend({
 });
 export type ReportRatings = z.infer<typeof ratings>;
 
+/** Two hours of a weekday in which nobody was online, and in which what waited longest altogether began to wait. */
+const waiting = z.object({
+  /** Monday is 0. */
+  weekday: count,
+  /** The first of the two hours. */
+  hour: count,
+  /** Conversations that began in them. */
+  n: count,
+  /** Their time up to the first reply, by the clock. */
+  seconds: count,
+});
+export type Waiting = z.infer<typeof waiting>;
+
 export const siteReport = z.object({
   period: reportPeriod,
   before: reportPeriod,
@@ -104,6 +117,17 @@ export const siteReport = z.object({
   }),
   /** Visitors' messages by weekday (Monday first) and hour of the site's clock. */
   heat: z.array(z.array(count)),
+  /** Members of staff who were online, on average; null of a time in which that wasn't kept. */
+  online: z
+    .object({
+      /** The first day that counts. */
+      since: calendarDay,
+      average: z.number(),
+      /** By weekday (Monday first) and hour. */
+      week: z.array(z.array(z.number())),
+    })
+    .nullable(),
+  waiting: waiting.nullable(),
   firstReply: durations,
   resolution: durations,
   promises: z.object({ kept: comparedShare, moved: comparedCount }),
@@ -111,6 +135,14 @@ export const siteReport = z.object({
   openBefore: count,
   /** Open at the end of each day. */
   backlog: z.array(z.object({ day: calendarDay, open: count })),
+  /** Ages of what was open at the period's end, or now. */
+  age: z.object({
+    at: instant,
+    /** Under a day, 1 to 3 days, 3 to 7 days, longer. */
+    counts: z.array(count),
+    /** The oldest of it that is still stored. */
+    oldest: z.array(z.object({ id, subject: z.string(), since: instant, isOpen: z.boolean() })),
+  }),
   reopened: comparedShare,
   selfService: z.object({
     /** Solved of solved and asked; opened of shown; solved of opened. */
@@ -133,11 +165,67 @@ export const siteReport = z.object({
 });
 export type SiteReport = z.infer<typeof siteReport>;
 
+const interval = { from: z.number().nullable(), to: z.number().nullable() };
+
+/** Lists of a period that say what to do. */
+export const reportInsights = z.object({
+  period: reportPeriod,
+  before: reportPeriod,
+  /** Searches without a good answer, by subject; those of most people first. What has an answer by now is left out. */
+  gaps: z.array(z.object({ title: z.string(), people: count, times: count, nothing: count })),
+  /** Articles, with the 95 % interval (Wilson) of the share of readers whom they helped; the most read first. */
+  articles: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      path: z.string(),
+      language: z.string(),
+      reads: comparedCount,
+      helped: comparedShare,
+      ...interval,
+    }),
+  ),
+  /** Topics that came up; those of most people first. */
+  topics: z.array(
+    z.object({
+      id: z.string(),
+      language: z.string(),
+      words: z.array(z.string()),
+      people: count,
+      items: count,
+      usual: z.number(),
+      /** The probability that it was chance. */
+      chance: z.number(),
+      startedAt: instant,
+    }),
+  ),
+  /** Prompts that are on, with the 95 % interval (Wilson) of the share that was clicked. */
+  prompts: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      shown: count,
+      /** Held back, to compare with. */
+      held: count,
+      clicked: share,
+      ...interval,
+      /** Goals reached, of those who saw it and of those who didn't; null without a goal or without the latter. */
+      goals: z.object({ shown: share, held: share }).nullable(),
+      /** Their difference, with its 95 % interval (Newcombe). */
+      lift: z.object({ value: z.number(), from: z.number(), to: z.number() }).nullable(),
+      change,
+    }),
+  ),
+});
+export type ReportInsights = z.infer<typeof reportInsights>;
+
 export const rowsQuery = reportPeriod.extend({
   kind: z.enum(factKinds),
   channel: line(40).optional(),
   team: id.optional(),
   staff: id.optional(),
+  /** The subject of the facts. */
+  subject: id.optional(),
   /** Of ratings: which; of calls: those within 20 minutes. */
   value: z.enum(['good', 'okay', 'bad', 'soon']).optional(),
   /** Place of the last row that was seen. */

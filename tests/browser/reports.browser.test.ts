@@ -53,5 +53,14 @@ test('a report is opened, another period chosen, and a number followed to its ro
   expect(await rows.locator('li').count()).toBe(count);
   await page.getByRole('button', { name: 'Back to the report' }).click();
   await page.getByRole('heading', { name: 'How much came in?' }).waitFor();
+  // What was searched for in vain is written about from here.
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  const gap = page.getByRole('button', { name: /^Write an article: / }).first();
+  const title = (await gap.getAttribute('aria-label'))?.replace(/^[^:]+: /, '') ?? '';
+  await expectAccessible(page, 'lists of the report');
+  await gap.click();
+  await page.waitForURL(/\/inbox\/articles\/[\w-]{36}$/);
+  const field = page.getByRole('textbox', { name: /^Title/ });
+  await expect.poll(() => field.inputValue()).toBe(title);
   expect(person.problems).toEqual([]);
 });

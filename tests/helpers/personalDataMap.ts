@@ -177,7 +177,7 @@ export const told: Record<string, Told> = {
   password_resets: none('hash staffId endsAt'),
   person_links: of('profile', 'visitorId otherId', 'id staffId via at'),
   phrasings: of('searches', 'text phrase', 'id questionId language source agreed createdAt'),
-  presences: none('staffId state seenAt'),
+  presences: none('staffId state seenAt hourAt onlineFor'),
   prompt_exposures: none('id promptId kind arm language at dismissedAt actedAt goalAt'),
   prompt_invitations: none('id name fromId opens texts rule revision createdAt changedAt'),
   push_devices: none('id staffId endpoint p256dh auth language device loginAt createdAt'),
@@ -196,6 +196,7 @@ export const told: Record<string, Told> = {
   // Ids of who was deleted, until the rest is, within the same run.
   report_cursors: none('place zone'),
   report_days: none('day opened place counted'),
+  report_spans: none('subjectId openedAt closedAt'),
   retention_runs: none('id by state counts remains startedAt doneAt'),
   saved_searches: of('drafts', 'name query', 'id staffId createdAt'),
   segment_members: of('profile', 'visitorId', 'segmentId at'),

@@ -158,6 +158,7 @@ const table: [Role, string, string][] = [
     GET reports
     GET reports/export
     GET reports/facts
+    GET reports/insights
     GET reports/rows
     GET responses
     GET responses/export

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { composeMail } from '../../server/reports/mail/compose.ts';
 import { dueOf, latestDue, nextDue } from '../../server/reports/mail/due.ts';
-import { findingsOf } from '../../server/reports/mail/findings.ts';
+import { type Finding, findingsOf } from '../../server/reports/mail/findings.ts';
 import { reportMailLocales } from '../../server/reports/mail/texts.ts';
-import type { SiteReport } from '../../shared/reports/schema.ts';
+import { shareInterval } from '../../server/core/statistics/shareInterval.ts';
+import type { ReportInsights, SiteReport } from '../../shared/reports/schema.ts';
 
 const share = (hits: number, of: number, before = [hits, of]) => ({
   now: { hits, of },
@@ -36,6 +37,9 @@ const quiet: SiteReport = {
     days: Array.from({ length: 7 }, (_, index) => ({ day: `2026-10-${19 + index}`, ...volume })),
   },
   heat: Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 1)),
+  online: null,
+  waiting: null,
+  age: { at: Date.UTC(2026, 9, 25), counts: [5, 3, 2, 1], oldest: [] },
   firstReply: durations,
   resolution: durations,
   promises: { kept: share(20, 22), moved: count },
@@ -56,8 +60,34 @@ const quiet: SiteReport = {
   comments: count,
   answers: { staff: count, visitors: count },
 };
-const kindsOf = (change: Partial<SiteReport>, isClosed = () => false) =>
-  findingsOf({ ...quiet, ...change }, isClosed).map(({ kind }) => kind);
+const nothing: ReportInsights = {
+  period: quiet.period,
+  before: quiet.before,
+  gaps: [],
+  articles: [],
+  topics: [],
+  prompts: [],
+};
+const article = (hits: number, of: number): ReportInsights['articles'][number] => {
+  const [from, to] = shareInterval(hits, of);
+  const helped = share(hits, of);
+  return { id: 'a', title: 'Returns', path: '/a', language: 'en', reads: count, helped, from, to };
+};
+const topic: ReportInsights['topics'][number] = {
+  id: 't',
+  language: 'en',
+  words: ['checkout', 'error'],
+  people: 12,
+  items: 20,
+  usual: 1,
+  chance: 0.000_1,
+  startedAt: 0,
+};
+const kindsOf = (
+  change: Partial<SiteReport>,
+  isClosed = () => false,
+  insights: Partial<ReportInsights> = {},
+) => findingsOf({ ...quiet, ...change }, { ...nothing, ...insights }, isClosed).map(({ kind }) => kind);
 
 test('a quiet week has nothing to say', () => {
   expect(kindsOf({})).toEqual([]);
@@ -82,9 +112,17 @@ test('each thing that matters is found by its rule', () => {
     kindsOf({ selfService: { ...selfService, solved: { ...selfService.solved, change: 'better' } } }),
   ).toEqual(['selfService']);
   expect(kindsOf({ heat })).toEqual([]);
-  expect(findingsOf({ ...quiet, heat }, ({ weekday }) => weekday > 4)).toEqual([
+  expect(findingsOf({ ...quiet, heat }, nothing, ({ weekday }) => weekday > 4)).toEqual([
     { kind: 'closedHour', now: 28, at: { weekday: 5, hour: 10 } },
   ]);
+  const waiting = { weekday: 1, hour: 18, n: 12, seconds: 90_000 };
+  // Where people wait is more than where they write.
+  expect(kindsOf({ heat, waiting }, () => true)).toEqual(['absent']);
+  expect(kindsOf({ age: { ...quiet.age, counts: [0, 0, 0, 10] } })).toEqual(['old']);
+  expect(kindsOf({}, undefined, { topics: [topic] })).toEqual(['topic']);
+  expect(kindsOf({}, undefined, { articles: [article(2, 14)] })).toEqual(['unhelpful']);
+  // Too few, or so few that it may be half.
+  expect(kindsOf({}, undefined, { articles: [article(0, 9), article(4, 12)] })).toEqual([]);
   // Three at the most, what went wrong before what went well.
   expect(
     kindsOf({
@@ -107,10 +145,18 @@ test('every language says it without a place left open', () => {
     { kind: 'vain', now: 9 },
     { kind: 'closedHour', now: 28, at: { weekday: 5, hour: 10 } },
     { kind: 'selfService', now: 0.4, before: 0.2 },
-  ] as const;
+    { kind: 'absent', now: 12, seconds: 90_000, at: { weekday: 1, hour: 22 } },
+    { kind: 'old', now: 12 },
+    { kind: 'topic', now: 12, words: ['checkout', 'error'] },
+    { kind: 'unhelpful', now: 2, of: 14, title: 'Returns' },
+  ] satisfies Finding[];
+  const gap = { title: 'Send it back', people: 5, times: 6, nothing: 4 };
+  const insights = { ...nothing, gaps: [gap], topics: [topic], articles: [article(2, 14)] };
   for (const [tag, texts] of Object.entries(reportMailLocales)) {
-    const { paragraphs, compared } = composeMail(quiet, all, texts, tag);
-    expect(paragraphs).toHaveLength(10);
+    const { paragraphs, compared, figures } = composeMail(quiet, insights, all, texts, tag);
+    expect(paragraphs).toHaveLength(14);
+    expect(figures.lists.map(({ rows }) => rows.length)).toEqual([4, 1, 1, 1]);
+    expect(JSON.stringify(figures.lists)).not.toMatch(/\{(now|share|n)\}|undefined|NaN/);
     expect([...paragraphs, compared].join(' ')).not.toMatch(/[{}]|undefined|NaN/);
   }
 });

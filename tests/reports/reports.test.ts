@@ -354,12 +354,13 @@ describe('what happened', () => {
     await act(conversation, { status: 'closed' });
     await open(secret);
     await runDueJobs(server.ctx);
-    const { backlog: openBefore, ...before } = await read(from, from);
+    const { backlog: openBefore, age: _, ...before } = await read(from, from);
     await server.call(eraseOwnData, { secret });
     await runDueJobs(server.ctx);
-    const { backlog, ...after } = await read(from, from);
+    const { backlog, age, ...after } = await read(from, from);
     expect(after).toEqual(before);
     // What was open is not any more.
+    expect(age.counts.reduce((sum, n) => sum + n, 0)).toBe(backlog.at(-1)?.open);
     expect(backlog.at(-1)?.open).toBe((openBefore.at(-1)?.open ?? 0) - 1);
     const query = { from: dateOf(from), until: dateOf(from), kind: 'reply.first' } as const;
     const { body } = await server.call(contract.listReportRows, { cookie: bo, query });

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
 import { type ArticleRow, ofArticle, ofText, type TextRow, type VersionRow } from '../queries/articles.ts';
 import { articles, articleTexts, articleVersions, articleVotes } from '../tables.ts';
@@ -64,6 +64,28 @@ export const removeText = (
 
 export const removeArticle = (tx: Queries, siteId: string, id: string, revision: number): Decisive =>
   decisive(tx.delete(articles).where(and(ofArticle(siteId, id), eq(articles.revision, revision))));
+
+type VoteRow = typeof articleVotes.$inferInsert;
+
+/** Keeps a person's first word on whether a text helped. */
+export const insertVote = (tx: Queries, row: VoteRow): Decisive =>
+  decisive(tx.insert(articleVotes).values(row).onConflictDoNothing());
+
+/** Keeps that a person says the contrary now. */
+export const turnVote = (tx: Queries, row: VoteRow): Decisive =>
+  decisive(
+    tx
+      .update(articleVotes)
+      .set({ helped: row.helped, reason: row.reason ?? null, at: row.at })
+      .where(
+        and(
+          eq(articleVotes.siteId, row.siteId),
+          eq(articleVotes.textId, row.textId),
+          eq(articleVotes.voter, row.voter),
+          ne(articleVotes.helped, row.helped),
+        ),
+      ),
+  );
 
 /** Keeps whether a text helped: the last word of a person counts. */
 export const saveVote = (tx: Queries, row: typeof articleVotes.$inferInsert): Statement =>

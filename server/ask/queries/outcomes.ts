@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, gt, inArray, max, ne, notInArray } from 'drizzle-orm';
+import { and, countDistinct, desc, eq, gt, inArray, lt, max, ne, notInArray } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { suggestionEvents } from '../tables.ts';
 
@@ -96,12 +96,13 @@ export const listDismissed = (ctx: Pick<Context, 'database'>, siteId: string, si
     )
     .groupBy(suggestionEvents.query);
 
-/** Typed texts and their outcomes, the newest first. */
+/** Typed texts and their outcomes, the newest first. @param until an instant that they are before */
 export const listSearchEvents = (
   ctx: Pick<Context, 'database'>,
   siteId: string,
   since: number,
   limit: number,
+  until?: number,
 ) =>
   ctx.database.read
     .select({
@@ -117,6 +118,7 @@ export const listSearchEvents = (
       and(
         eq(suggestionEvents.siteId, siteId),
         gt(suggestionEvents.at, since),
+        until === undefined ? undefined : lt(suggestionEvents.at, until),
         // Staff say that, nobody who searched.
         ne(suggestionEvents.kind, 'dismissed'),
       ),

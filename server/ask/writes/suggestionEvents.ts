@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import type { FactKind } from '../../../shared/core/facts/kinds.ts';
 import type { Context } from '../../context.ts';
 import { decisive, type Queries, type Statement } from '../../core/db/database.ts';
 import { noticeIncoming } from '../../core/jobs/incomingJob.ts';
@@ -22,12 +23,14 @@ export const insertSuggestionEvent = (
 
 /**
  * Keeps an event; "solved" counts once a session and question.
+ * @param also other facts that it is
  * @returns false when it had been kept before, or its session has said so already
  */
 export const recordSuggestionEvent = async (
   ctx: Context,
   siteId: string,
   event: SuggestionEvent,
+  also: readonly FactKind[] = [],
 ): Promise<boolean> => {
   const now = ctx.clock.now();
   const [before] =
@@ -48,7 +51,10 @@ export const recordSuggestionEvent = async (
   if (before) return false;
   return ctx.database.write((tx) => [
     decisive(insertSuggestionEvent(tx, siteId, now, event)),
-    ...insertFacts(tx, siteId, factsOf({ ...event, at: now })),
+    ...insertFacts(tx, siteId, [
+      ...factsOf({ ...event, at: now }),
+      ...also.map((kind) => ({ kind, at: now, subjectId: event.questionId, language: event.language })),
+    ]),
     ...noticeIncoming(ctx, tx, siteId, now),
     ...(event.kind === 'solved' && event.questionId
       ? [

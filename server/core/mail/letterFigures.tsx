@@ -7,6 +7,8 @@ export interface LetterFigures {
   rows: { name: string; now: string; before: string }[];
   bars: { title: string; rows: { name: string; value: number; text: string }[] };
   charts?: LetterChart[] | undefined;
+  /** Short lists below all else. */
+  lists?: { title: string; rows: { name: string; text: string }[] }[] | undefined;
 }
 
 /**
@@ -25,13 +27,24 @@ export interface LetterChart extends MailPicture {
   below: string[];
 }
 
-export const figuresText = ({ columns: [, , before], rows, bars, charts = [] }: LetterFigures): string =>
+export const figuresText = ({
+  columns: [, , before],
+  rows,
+  bars,
+  charts = [],
+  lists = [],
+}: LetterFigures): string =>
   [
     ...rows.map((row) => `${row.name}: ${row.now} (${before}: ${row.before})`),
     '',
     bars.title,
     ...bars.rows.map(({ name, text }) => `${name}: ${text}`),
     ...charts.flatMap(({ title, alt }) => ['', title, alt]),
+    ...lists.flatMap((list) => [
+      '',
+      list.title,
+      ...list.rows.map(({ name, text }) => (text ? `${name}: ${text}` : name)),
+    ]),
   ].join('\n');
 
 /** A line that shows on white as on black. */
@@ -96,9 +109,24 @@ const Chart = ({ chart: { title, cid, alt, height, side, below } }: { chart: Let
   </>
 );
 
+/** Names with a few words each, or none, which stand below them: a name is as long as somebody made it. */
+const List = ({ list: { title, rows } }: { list: NonNullable<LetterFigures['lists']>[number] }) => (
+  <>
+    <p style="margin:0 0 8px;font-weight:600">{title}</p>
+    <ul style="margin:0 0 20px;padding:0;list-style:none">
+      {rows.map(({ name, text }) => (
+        <li style="margin:0 0 6px">
+          <span dir="auto">{name}</span>
+          {text && <span style="display:block;font-size:13px;opacity:0.75">{text}</span>}
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
 /** Tables, and bars of cells: mail programs show no SVG, and change no colours of ours to be read in the dark. */
 export const Figures = ({
-  figures: { columns, rows, bars, charts = [] },
+  figures: { columns, rows, bars, charts = [], lists = [] },
   accent,
 }: {
   figures: LetterFigures;
@@ -155,6 +183,9 @@ export const Figures = ({
       </table>
       {charts.map((chart) => (
         <Chart chart={chart} />
+      ))}
+      {lists.map((list) => (
+        <List list={list} />
       ))}
     </>
   );

@@ -93,6 +93,8 @@ CREATE TABLE "presences" (
 	"staff_id" text NOT NULL,
 	"state" text NOT NULL,
 	"seen_at" bigint NOT NULL,
+	"hour_at" bigint NOT NULL,
+	"online_for" bigint NOT NULL,
 	CONSTRAINT "presences_site_id_staff_id_pk" PRIMARY KEY("site_id","staff_id")
 );
 --> statement-breakpoint
@@ -1177,6 +1179,14 @@ CREATE TABLE "report_days" (
 	CONSTRAINT "report_days_site_id_day_pk" PRIMARY KEY("site_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "report_spans" (
+	"site_id" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"opened_at" bigint NOT NULL,
+	"closed_at" bigint NOT NULL,
+	CONSTRAINT "report_spans_site_id_subject_id_opened_at_pk" PRIMARY KEY("site_id","subject_id","opened_at")
+);
+--> statement-breakpoint
 CREATE TABLE "trend_items" (
 	"site_id" text NOT NULL,
 	"trend_id" text NOT NULL,
@@ -1542,6 +1552,7 @@ CREATE INDEX "articles_in" ON "articles" USING btree ("site_id","category","posi
 CREATE UNIQUE INDEX "articles_source" ON "articles" USING btree ("site_id","source_id");--> statement-breakpoint
 CREATE INDEX "articles_question" ON "articles" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "articles_conversation" ON "articles" USING btree ("site_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "report_spans_open" ON "report_spans" USING btree ("site_id","closed_at","opened_at");--> statement-breakpoint
 CREATE INDEX "trend_items_at" ON "trend_items" USING btree ("site_id","at");--> statement-breakpoint
 CREATE INDEX "trend_items_visitor" ON "trend_items" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "trends_last" ON "trends" USING btree ("site_id","last_at");--> statement-breakpoint

@@ -98,6 +98,8 @@ CREATE TABLE `presences` (
 	`staff_id` text NOT NULL,
 	`state` text NOT NULL,
 	`seen_at` integer NOT NULL,
+	`hour_at` integer NOT NULL,
+	`online_for` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `staff_id`)
 );
 --> statement-breakpoint
@@ -1305,6 +1307,15 @@ CREATE TABLE `report_days` (
 	PRIMARY KEY(`site_id`, `day`)
 );
 --> statement-breakpoint
+CREATE TABLE `report_spans` (
+	`site_id` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`closed_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `subject_id`, `opened_at`)
+);
+--> statement-breakpoint
+CREATE INDEX `report_spans_open` ON `report_spans` (`site_id`,`closed_at`,`opened_at`);--> statement-breakpoint
 CREATE TABLE `trend_items` (
 	`site_id` text NOT NULL,
 	`trend_id` text NOT NULL,

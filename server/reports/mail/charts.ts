@@ -24,7 +24,11 @@ const tagOf = (shape: Exclude<Shape, { tag: 'text' }>): string => {
   return `<${tag} ${attributes.join(' ')}/>`;
 };
 
-/** Shapes as an SVG on white. @param accent a colour as hex digits */
+/**
+ * Shapes as an SVG on white. Written here, not by `preact-render-to-string` from the page's components: those measure their
+ * width, and colour by variables of the page's style, which no drawer of pictures knows. The shapes are the same for both.
+ * @param accent a colour as hex digits
+ */
 export const svgOf = (shapes: readonly Shape[], height: number, accent: string): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,

@@ -1,8 +1,9 @@
 import { durationText } from '../../../shared/reports/durationText.ts';
-import type { SiteReport } from '../../../shared/reports/schema.ts';
+import type { ReportInsights, SiteReport } from '../../../shared/reports/schema.ts';
 import type { LetterFigures } from '../../core/mail/letterFigures.tsx';
 import { fill } from '../../core/pages/texts.ts';
 import { plusDays } from '../days.ts';
+import { unhelpfulOf } from '../insights.ts';
 import type { Finding, WeekHour } from './findings.ts';
 import type { ReportMailTexts } from './textShape.ts';
 
@@ -25,6 +26,8 @@ export const formatsOf = (tag: string) => {
     day: (day: string): string => short.format(at(day)),
     shortWeekday: (weekday: number): string =>
       date({ weekday: 'short' }).format(Date.UTC(1970, 0, 5 + weekday)),
+    decimal: (value: number): string =>
+      new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }).format(value),
     // 5 January 1970 was a Monday.
     weekHour: ({ weekday, hour }: WeekHour) => {
       const instant = Date.UTC(1970, 0, 5 + weekday, hour);
@@ -49,6 +52,21 @@ const sentenceOf = (finding: Finding, texts: ReportMailTexts, formats: Formats):
       return fill(text, { now: formats.percent(finding.now), before: formats.percent(finding.before) });
     case 'closedHour':
       return fill(text, { now: formats.number(finding.now), ...formats.weekHour(finding.at) });
+    case 'absent': {
+      const { weekday, hour: from } = formats.weekHour(finding.at);
+      const { hour: until } = formats.weekHour({ ...finding.at, hour: finding.at.hour + 2 });
+      const now = formats.number(finding.now);
+      return fill(text, { now, weekday, from, until, time: formats.duration(finding.seconds) });
+    }
+    case 'topic':
+      return fill(text, { now: formats.number(finding.now), words: finding.words.join(', ') });
+    case 'unhelpful':
+      return fill(text, {
+        title: finding.title,
+        now: formats.number(finding.now),
+        of: formats.number(finding.of),
+      });
+    case 'old':
     case 'vain':
       return fill(text, { now: formats.number(finding.now) });
     default:
@@ -83,6 +101,9 @@ const rowsOf = (report: SiteReport, texts: ReportMailTexts, formats: Formats): R
       now: formats.number(backlog.at(-1)?.open ?? 0),
       before: formats.number(report.openBefore),
     },
+    ...(report.online
+      ? [{ name: texts.online, now: formats.decimal(report.online.average), before: '–' }]
+      : []),
   ];
 };
 
@@ -102,9 +123,52 @@ const barsOf = ({ volume, period }: SiteReport, texts: ReportMailTexts, formats:
   return { title: size === 1 ? texts.perDay : texts.perWeek, rows };
 };
 
+/** Lines of a list. */
+const maxLines = 3;
+
+/** The report's lists in short; those of nothing are left out. */
+const listsOf = (report: SiteReport, insights: ReportInsights, texts: ReportMailTexts, formats: Formats) => {
+  const people = (text: string, now: number): string => fill(text, { now: formats.number(now) });
+  const ages = [texts.ageDay, texts.age3, texts.age7, texts.ageMore];
+  return [
+    {
+      title: texts.byAge,
+      rows: ages.flatMap((name, index) => {
+        const n = report.age.counts[index] ?? 0;
+        return n ? [{ name: `${name}: ${formats.number(n)}`, text: '' }] : [];
+      }),
+    },
+    {
+      title: texts.gaps,
+      rows: insights.gaps
+        .slice(0, maxLines)
+        .map(({ title, people: n }) => ({ name: title, text: people(texts.gapLine, n) })),
+    },
+    {
+      title: texts.articles,
+      rows: unhelpfulOf(insights)
+        .slice(0, maxLines)
+        .map(({ title, helped: { now } }) => ({
+          name: title,
+          text: fill(texts.articleLine, {
+            share: formats.percent(now.hits / now.of),
+            n: formats.number(now.of),
+          }),
+        })),
+    },
+    {
+      title: texts.topics,
+      rows: insights.topics
+        .slice(0, maxLines)
+        .map(({ words, people: n }) => ({ name: words.join(', '), text: people(texts.topicLine, n) })),
+    },
+  ].filter(({ rows }) => rows.length > 0);
+};
+
 /** Composes a report's mail: what changed and what to do about it, then the figures. */
 export const composeMail = (
   report: SiteReport,
+  insights: ReportInsights,
   findings: readonly Finding[],
   texts: ReportMailTexts,
   tag: string,
@@ -121,6 +185,7 @@ export const composeMail = (
       columns: [texts.figure, texts.period, texts.before] as LetterFigures['columns'],
       rows: rowsOf(report, texts, formats),
       bars: barsOf(report, texts, formats),
+      lists: listsOf(report, insights, texts, formats),
     },
     compared: fill(texts.compared, { period, before }),
   };

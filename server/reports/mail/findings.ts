@@ -1,4 +1,5 @@
-import type { SiteReport } from '../../../shared/reports/schema.ts';
+import type { ReportInsights, SiteReport } from '../../../shared/reports/schema.ts';
+import { unhelpfulOf } from '../insights.ts';
 
 /** An hour of the week by the site's clock; Monday is 0. */
 export interface WeekHour {
@@ -15,10 +16,14 @@ export type Finding =
   | { kind: 'backlog'; now: number; before: number }
   | { kind: 'vain'; now: number }
   | { kind: 'closedHour'; now: number; at: WeekHour }
+  | { kind: 'absent'; now: number; seconds: number; at: WeekHour }
+  | { kind: 'old'; now: number }
+  | { kind: 'topic'; now: number; words: string[] }
+  | { kind: 'unhelpful'; now: number; of: number; title: string }
   | { kind: 'selfService'; now: number; before: number };
 
 /** So many are a reason to write of them. */
-const [minLate, minVain, minMessages, minGrowth] = [3, 5, 5, 5];
+const [minLate, minVain, minMessages, minGrowth, minOld] = [3, 5, 5, 5, 10];
 /** A backlog that grew by less of itself is a usual day's. */
 const growth = 0.2;
 
@@ -69,19 +74,64 @@ const closedHourOf = ({ heat }: SiteReport, isClosed: (at: WeekHour) => boolean)
   return busiest ? [{ kind: 'closedHour', ...busiest }] : [];
 };
 
+/** Hours that nobody covers: where people wait longest, else where they write outside opening hours. */
+const hoursOf = (report: SiteReport, isClosed: (at: WeekHour) => boolean): Finding[] => {
+  const { waiting } = report;
+  return waiting
+    ? [
+        {
+          kind: 'absent',
+          now: waiting.n,
+          seconds: waiting.seconds,
+          at: { weekday: waiting.weekday, hour: waiting.hour },
+        },
+      ]
+    : closedHourOf(report, isClosed);
+};
+
+/** The topic of most people, and the article that most readers found of no help. */
+const contentOf = (insights: ReportInsights): Finding[] => {
+  const [topic] = insights.topics;
+  const [article] = unhelpfulOf(insights);
+  return [
+    ...(topic ? [{ kind: 'topic' as const, now: topic.people, words: topic.words }] : []),
+    ...(article
+      ? [
+          {
+            kind: 'unhelpful' as const,
+            now: article.helped.now.hits,
+            of: article.helped.now.of,
+            title: article.title,
+          },
+        ]
+      : []),
+  ];
+};
+
+const oldOf = ({ age }: SiteReport): Finding[] => {
+  const now = age.counts.at(-1) ?? 0;
+  return now >= minOld ? [{ kind: 'old', now }] : [];
+};
+
 /**
  * The three things of a report that matter most, what went wrong first; none of a quiet period. Differences are said
  * where chance would rarely make them.
  */
-export const findingsOf = (report: SiteReport, isClosed: (at: WeekHour) => boolean): Finding[] => {
+export const findingsOf = (
+  report: SiteReport,
+  insights: ReportInsights,
+  isClosed: (at: WeekHour) => boolean,
+): Finding[] => {
   const { inVain, solved } = report.selfService;
   return [
     ...promisesOf(report),
     ...replyOf(report, 'worse'),
     ...opinionsOf(report),
     ...backlogOf(report),
+    ...contentOf(insights),
     ...(inVain.now.hits >= minVain ? [{ kind: 'vain' as const, now: inVain.now.hits }] : []),
-    ...closedHourOf(report, isClosed),
+    ...hoursOf(report, isClosed),
+    ...oldOf(report),
     ...replyOf(report, 'better'),
     ...(solved.change === 'better'
       ? [{ kind: 'selfService' as const, now: shareOf(solved.now), before: shareOf(solved.before) }]

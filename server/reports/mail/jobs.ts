@@ -16,6 +16,7 @@ import { openMinutesBetween } from '../../core/people/sites/hours.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { listChoices, listColleagues } from '../../core/people/staff/queries.ts';
 import { weekdayOf, plusDays } from '../days.ts';
+import { makeInsights } from '../insights.ts';
 import { makeSiteReport } from '../report.ts';
 import { drawCharts } from './charts.ts';
 import { composeMail, formatsOf } from './compose.ts';
@@ -115,7 +116,9 @@ const send: JobHandler = async (ctx, job) => {
   const report = await reportOf(ctx, site, due);
   const language = mailLanguage(choices.mailLanguage ?? mainLanguage(site.settings));
   const texts = reportMailTexts(language.tag);
-  const mail = composeMail(report, findingsOf(report, closedIn(site, due)), texts, language.tag);
+  const insights = await makeInsights(ctx, site, due.query);
+  const findings = findingsOf(report, insights, closedIn(site, due));
+  const mail = composeMail(report, insights, findings, texts, language.tag);
   const to = addressesOf(ctx, site, due, job.id);
   return sendOnce(ctx, job, {
     site,

@@ -56,5 +56,13 @@ export const factKinds = [
   'idea.voted',
   /** `value`: 0 new, 1 planned, 2 started, 3 done, 4 declined. */
   'idea.status',
+  /** A member of staff was online in an hour of the site's clock. `value`: for how long. */
+  'staff.online',
+  /** An article was opened from a search. */
+  'article.read',
+  /** A reader said whether an article helped. `value`: 1 it did, 0 it didn't. */
+  'article.voted',
+  /** `value`: what a reader had said before. */
+  'article.replaced',
 ] as const;
 export type FactKind = (typeof factKinds)[number];

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import { newId } from '../../../shared/core/ids.ts';
 import { listArticles } from '../../../shared/articles/routes.ts';
 import type { ArticleList as Listed } from '../../../shared/articles/schema.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import '../../core/staff/editing/styles.ts';
 import { lazy } from '../../core/staff/lazy.tsx';
-import { currentPath } from '../../core/staff/router.ts';
+import { currentPath, replacePath } from '../../core/staff/router.ts';
 import { useFeatureTexts } from '../../core/staff/texts.ts';
+import { begin } from './begun.ts';
 import { ArticleList } from './list/ArticleList.tsx';
 import './styles.ts';
 import { texts as articleTexts } from './texts.ts';
@@ -33,6 +35,15 @@ export const Articles = () => {
     // The editor needs the site's topics and languages, whichever page was opened first.
     if (id && !list) void load();
   }, []);
+  useEffect(() => {
+    if (id !== 'new') return;
+    // Begun elsewhere, with the title that its address brings.
+    const made = newId();
+    begin(made, new URLSearchParams(location.search).get('title') ?? '');
+    history.replaceState(null, '', location.pathname);
+    replacePath(`/inbox/articles/${made}`);
+  }, [id]);
+  if (id === 'new') return null;
   if (texts && id === 'next') return <WriteNext texts={texts} />;
   if (!texts || !list) return null;
   if (id === 'blocks') return <Blocks list={list} texts={texts} />;

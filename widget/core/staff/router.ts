@@ -8,9 +8,9 @@ addEventListener('popstate', () => {
   current.value = location.pathname;
 });
 
-/** Goes to a page of ours, keeping what was asked for besides (the language). */
-export const go = (path: string): void => {
-  if (path !== location.pathname) history.pushState(null, '', path + location.search);
+/** Goes to a page of ours, keeping what was asked for besides (the language), unless that is given anew. */
+export const go = (path: string, search = location.search): void => {
+  if (path !== location.pathname) history.pushState(null, '', path + search);
   current.value = path;
 };
 

@@ -6,7 +6,9 @@ import type { SiteReport } from '../../../shared/reports/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { Page } from '../../core/staff/editing/Page.tsx';
 import { useFeatureTexts } from '../../core/staff/texts.ts';
+import { AgeBox } from './AgeBox.tsx';
 import { type Around, formatsOf, type Shown } from './formats.ts';
+import { Insights } from './Insights.tsx';
 import { type Chosen, chosenBy, dayOf, queryOf } from './period.ts';
 import { Periods } from './Periods.tsx';
 import { Rows } from './Rows.tsx';
@@ -89,6 +91,7 @@ const Boxes = ({ report, around }: { report: SiteReport; around: Around }) => {
       />
       <PromiseBox report={report} around={around} />
       <BacklogBox report={report} around={around} />
+      <AgeBox report={report} around={around} />
       <DurationBox
         question={texts.resolutionQ}
         formula={texts.resolutionF}
@@ -100,6 +103,7 @@ const Boxes = ({ report, around }: { report: SiteReport; around: Around }) => {
       <ReopenedBox report={report} around={around} />
       <HeatBox report={report} around={around} />
       <SelfServiceBox report={report} around={around} />
+      <Insights report={report} around={around} />
       <AnswersBox report={report} around={around} />
       <CallsBox report={report} around={around} />
       <OpinionBoxes report={report} around={around} />

@@ -9,10 +9,10 @@ import type { ReportTexts } from './texts.ts';
 type Row = ReportRows['rows'][number];
 
 /** Kinds that are about no conversation: there's none that could be gone. */
-const alone = /^(?:answer|nps|suggestion|comment)\./;
+const alone = /^(?:answer|article|nps|staff|suggestion|comment)\./;
 
 /** Kinds whose value is a duration. */
-const timed = new Set(['reply.first', 'conversation.closed', 'call.reached']);
+const timed = new Set(['reply.first', 'conversation.closed', 'call.reached', 'staff.online']);
 
 const RowView = ({
   row,
@@ -34,6 +34,7 @@ const RowView = ({
     row.channel && kindName(features, row.channel, tag),
     row.team?.name,
     row.staff?.name,
+    row.kind === 'article.voted' && (row.value ? texts.saidHelped : texts.saidNot),
     row.kind === 'nps.answered' && row.value !== null && formats.number(row.value),
     timed.has(row.kind) && row.value !== null && formats.duration(Math.round(row.value / 1_000)),
   ].filter(Boolean);

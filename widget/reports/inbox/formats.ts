@@ -13,6 +13,8 @@ export interface Formats {
   shortDay(name: string): string;
   range(from: string, until: string): string;
   weekday(index: number): string;
+  /** The name of a weekday, and when some hours of it begin and end. */
+  weekHours(weekday: number, hour: number, length: number): { weekday: string; from: string; until: string };
   fill(text: string, values: Record<string, string | number>): string;
 }
 
@@ -26,6 +28,7 @@ export const formatsOf = (tag: string): Formats => {
     date({ day: 'numeric', month: 'short' }),
     date({ weekday: 'short' }),
   ];
+  const [weekdayName, time] = [date({ weekday: 'long' }), date({ hour: 'numeric', minute: '2-digit' })];
   const at = (name: string): number => Date.parse(`${name}T00:00:00Z`);
   return {
     tag,
@@ -37,6 +40,11 @@ export const formatsOf = (tag: string): Formats => {
     range: (from, until) => long.formatRange(at(from), at(until)),
     // 5 January 1970 was a Monday.
     weekday: (index) => weekday.format(Date.UTC(1970, 0, 5 + index)),
+    weekHours: (index, hour, length) => ({
+      weekday: weekdayName.format(Date.UTC(1970, 0, 5 + index)),
+      from: time.format(Date.UTC(1970, 0, 5, hour)),
+      until: time.format(Date.UTC(1970, 0, 5, hour + length)),
+    }),
     fill: (text, values) => fill(text, values, (value) => numbers.format(value)),
   };
 };
@@ -56,6 +64,7 @@ export interface Shown {
   channel?: string | undefined;
   team?: string | undefined;
   staff?: string | undefined;
+  subject?: string | undefined;
   value?: string | undefined;
   /** Other days than the report's. */
   from?: string | undefined;

@@ -80,11 +80,24 @@ export const VolumeBox = ({ report: { volume }, around }: { report: SiteReport; 
   );
 };
 
-/** When visitors write. */
-export const HeatBox = ({ report: { heat, volume }, around }: { report: SiteReport; around: Around }) => {
+/** The numbers of a map by weekday and hour. */
+const WeekTable = ({ week, around: { texts, formats } }: { week: number[][]; around: Around }) => (
+  <Table
+    columns={[texts.day, ...Array.from({ length: 24 }, (_, hour) => formats.number(hour))]}
+    rows={week.map((hours, weekday) => ({
+      key: `${weekday}`,
+      cells: [formats.weekday(weekday), ...hours.map(formats.number)],
+    }))}
+    texts={texts}
+  />
+);
+
+/** When visitors write, and who is there then. */
+export const HeatBox = ({ report, around }: { report: SiteReport; around: Around }) => {
+  const { heat, volume, online, waiting } = report;
   const { texts, formats } = around;
   return (
-    <Box question={texts.heatQ} formula={texts.heatF} texts={texts}>
+    <Box question={texts.heatQ} formula={`${texts.heatF} ${texts.onlineF}`} texts={texts}>
       <div class="figures">
         <Figure
           name={texts.messagesIn}
@@ -93,16 +106,34 @@ export const HeatBox = ({ report: { heat, volume }, around }: { report: SiteRepo
           shown={{ kind: 'message.in' }}
           around={around}
         />
+        {online && (
+          <Figure
+            name={texts.online}
+            value={formats.number(online.average)}
+            before={null}
+            shown={{ kind: 'staff.online' }}
+            around={around}
+          />
+        )}
       </div>
+      {waiting && (
+        <p>
+          {formats.fill(texts.waitingText, {
+            ...formats.weekHours(waiting.weekday, waiting.hour, 2),
+            n: waiting.n,
+            time: formats.duration(waiting.seconds),
+          })}
+        </p>
+      )}
       <Heat heat={heat} label={texts.heatQ} formats={formats} />
-      <Table
-        columns={[texts.day, ...Array.from({ length: 24 }, (_, hour) => formats.number(hour))]}
-        rows={heat.map((hours, weekday) => ({
-          key: `${weekday}`,
-          cells: [formats.weekday(weekday), ...hours.map(formats.number)],
-        }))}
-        texts={texts}
-      />
+      <WeekTable week={heat} around={around} />
+      {online && (
+        <>
+          <h4>{texts.onlineQ}</h4>
+          <Heat heat={online.week} label={texts.onlineQ} formats={formats} />
+          <WeekTable week={online.week} around={around} />
+        </>
+      )}
     </Box>
   );
 };

@@ -1,5 +1,6 @@
 import { signalText } from '../../events/liveFrames.ts';
-import { savePresence } from './writes.ts';
+import { heldTime, hourOf, onlineFacts, passOnline } from './onlineHours.ts';
+import { savePresence, updatePresence } from './writes.ts';
 import {
   presence as presenceSchema,
   presenceHolds,
@@ -11,7 +12,8 @@ import {
 import { getPresence, postPresence, presenceMark } from '../../../../shared/core/people/presenceRoutes.ts';
 import type { Person } from '../../../../shared/core/people/site.ts';
 import type { Context } from '../../../context.ts';
-import type { Queries, Statement } from '../../db/database.ts';
+import { decisive, type Decisive, type Queries, type Statement } from '../../db/database.ts';
+import { insertFacts } from '../../facts/writes.ts';
 import type { Sink } from '../../events/liveTypes.ts';
 import { type Api, mount } from '../../http/mount.ts';
 import { openState } from '../sites/hours.ts';
@@ -92,18 +94,34 @@ export const setPresence = async (
   state: PresenceState,
 ): Promise<Person[]> => {
   const seenAt = ctx.clock.now();
+  const zone = (await ctx.sites.byId(siteId))?.settings.hours.zone ?? 'utc';
   const before = await findPresence(ctx, siteId, staffId);
   const was = before && before.seenAt > seenAt - presenceHolds ? before.state : 'away';
-  const save = (tx: Queries): Statement => savePresence(tx, { siteId, staffId, state, seenAt });
+  const { over, open } = passOnline(
+    before ?? { hourAt: hourOf(seenAt, zone), onlineFor: 0 },
+    before ? heldTime(before, seenAt) : null,
+    seenAt,
+    zone,
+  );
+  const now = { state, seenAt, ...open };
+  const save = (tx: Queries): (Statement | Decisive)[] =>
+    before && over.length
+      ? // An hour is kept once, however many tabs say that it's over.
+        [decisive(updatePresence(tx, before, now)), ...insertFacts(tx, siteId, onlineFacts(staffId, over))]
+      : [savePresence(tx, { siteId, staffId, ...now })];
   // Said every few seconds: only who comes or goes is news for the log.
-  if (was === state) await ctx.database.write((tx) => [save(tx)]);
-  else {
-    await ctx.database.commit({
-      site: siteId,
-      events: [{ kind: 'presence.changed', subject: staffId, audience: 'staff' }],
-      write: (tx) => [save(tx)],
-    });
-  }
+  const isSaved =
+    was === state
+      ? await ctx.database.write(save)
+      : (
+          await ctx.database.commit({
+            site: siteId,
+            events: [{ kind: 'presence.changed', subject: staffId, audience: 'staff' }],
+            write: save,
+          })
+        ).applied;
+  // Another tab was faster, and the hour that is over is kept by now.
+  if (!isSaved) return setPresence(ctx, siteId, staffId, state);
   return announcePresence(ctx, siteId);
 };
 

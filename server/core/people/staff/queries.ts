@@ -1,6 +1,6 @@
 import { canonicalEmail } from '../../emailAddress.ts';
 import { sites } from '../sites/tables.ts';
-import { and, asc, eq, inArray, isNull, ne, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import type { Me } from '../../../../shared/core/people/staff.ts';
 import type { Role } from '../../../../shared/core/people/roles.ts';
 import type { Context } from '../../../context.ts';
@@ -176,8 +176,27 @@ export const listOnline = async (
 /** Finds when a person last said that they were there, however long ago. */
 export const findPresence = async (ctx: Pick<Context, 'database'>, siteId: string, staffId: string) => {
   const [row] = await ctx.database.read
-    .select({ state: presences.state, seenAt: presences.seenAt })
+    .select()
     .from(presences)
     .where(and(eq(presences.siteId, siteId), eq(presences.staffId, staffId)));
   return row;
 };
+
+/** Presences last heard of before an instant, in an hour that is over by another, and of which something is to be kept. */
+export const listLeftPresences = (
+  { database }: Pick<Context, 'database'>,
+  siteId: string,
+  seenBy: number,
+  hourBefore: number,
+) =>
+  database.read
+    .select()
+    .from(presences)
+    .where(
+      and(
+        eq(presences.siteId, siteId),
+        lte(presences.seenAt, seenBy),
+        lt(presences.hourAt, hourBefore),
+        or(gt(presences.onlineFor, 0), eq(presences.state, 'online')),
+      ),
+    );

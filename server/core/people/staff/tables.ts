@@ -85,6 +85,10 @@ export const presences = table(
     staffId: text('staff_id').notNull(),
     state: text('state').$type<PresenceState>().notNull(),
     seenAt: at('seen_at').notNull(),
+    /** The hour of the site's clock that `onlineFor` is of: when it began. */
+    hourAt: at('hour_at').notNull(),
+    /** Milliseconds that they were online in it, up to `seenAt`. */
+    onlineFor: int('online_for').notNull(),
   },
   (presence) => [primaryKey({ columns: [presence.siteId, presence.staffId] })],
 );

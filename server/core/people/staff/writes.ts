@@ -236,5 +236,23 @@ export const savePresence = (tx: Queries, row: typeof presences.$inferInsert): S
     .values(row)
     .onConflictDoUpdate({
       target: [presences.siteId, presences.staffId],
-      set: { state: row.state, seenAt: row.seenAt },
+      set: { state: row.state, seenAt: row.seenAt, hourAt: row.hourAt, onlineFor: row.onlineFor },
     });
+
+/** Changes a presence as it was read: not one that was heard of meanwhile. */
+export const updatePresence = (
+  tx: Queries,
+  { siteId, staffId, seenAt, hourAt }: typeof presences.$inferSelect,
+  to: Partial<typeof presences.$inferInsert>,
+): Statement =>
+  tx
+    .update(presences)
+    .set(to)
+    .where(
+      and(
+        eq(presences.siteId, siteId),
+        eq(presences.staffId, staffId),
+        eq(presences.seenAt, seenAt),
+        eq(presences.hourAt, hourAt),
+      ),
+    );

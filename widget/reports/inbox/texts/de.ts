@@ -80,6 +80,44 @@ const german: ReportTexts = {
   suggestionsOpened: 'Geöffnet',
   helped: 'Hilfreich',
   inVain: 'Vergeblich gesucht',
+  online: 'Im Schnitt online',
+  onlineQ: 'Wann ist euer Team online?',
+  onlineF:
+    'Online: wie lange euer Team in dieser Stunde online war, zusammengezählt und geteilt durch die Zahl solcher Stunden, die vergangen sind. Warten: von der ersten Nachricht bis zur ersten Antwort nach der Uhr; genannt wird es, wenn in zwei Stunden, in denen niemand online war, mindestens zehn Gespräche begannen.',
+  waitingText:
+    'Das meiste Warten beginnt hier: {weekday}, {from}–{until}, wenn niemand online ist. {n} Gespräche warteten zusammen {time}.',
+  ageQ: 'Wie alt ist, was offen ist?',
+  ageF: 'Am Ende des Zeitraums (oder jetzt) offene Gespräche, nach der Zeit, seit sie geöffnet oder zuletzt wieder geöffnet wurden.',
+  ageDay: 'Unter einem Tag',
+  age3: '1–3 Tage',
+  age7: '3–7 Tage',
+  ageMore: 'Über 7 Tage',
+  oldest: 'Die ältesten',
+  ageLine: 'Offen seit {day}, {time} lang',
+  closedSince: 'Inzwischen geschlossen',
+  between: 'Zwischen {from} und {to} (95-%-Intervall)',
+  gapsQ: 'Was wurde vergeblich gesucht?',
+  gapsF:
+    'Suchen, die ohne Antwort endeten: Nichts wurde gezeigt, die Frage wurde trotzdem gesendet oder anders formuliert. Suchen mit ähnlichen Worten stehen in einer Zeile, gezählt nach Personen. Was inzwischen eine Antwort hat oder beiseitegelegt ist, fehlt. Suchen bleiben nur eine Zeit lang gespeichert.',
+  gapLine: 'Personen: {people} · Suchen: {times} · Nichts gefunden: {nothing}',
+  write: 'Artikel schreiben',
+  articlesQ: 'Welche Artikel helfen und welche nicht?',
+  articlesF:
+    'Geöffnet: aus einer Suche. Hilfreich: Leser, die das gesagt haben, geteilt durch alle, die sich geäußert haben, mit 95-%-Intervall (Wilson). Wer die Meinung ändert, zählt mit der letzten. Besser oder schlechter heißt eine Änderung nur, wenn Zufall sie kaum erklärt (z-Test für zwei Anteile, p < 0,05).',
+  readsLine: 'Geöffnet: {n}',
+  helpedLine: 'Hilfreich: {share} von {n}',
+  saidHelped: 'Hat geholfen',
+  saidNot: 'Hat nicht geholfen',
+  topicsQ: 'Was kommt gerade auf?',
+  topicsF:
+    'Themen, die mehrere Leute auf einmal angesprochen haben, weit öfter als in derselben Zeit üblich (Poisson-Test gegen die eigene Vorgeschichte eurer Website).',
+  topicLine: 'Personen: {people} · Nachrichten und Suchen: {items} · Üblich: {usual} · {day}',
+  promptsQ: 'Wirken die Einblendungen?',
+  promptsF:
+    'Geklickt: von denen, die sie gesehen haben, mit 95-%-Intervall (Wilson). Gibt es eine Kontrollgruppe: wie viele in beiden Gruppen das Ziel erreicht haben und der Unterschied mit 95-%-Intervall (Newcombe). Besser oder schlechter heißt er nur, wenn das Intervall die Null ausschließt. Gezählt werden Einblendungen, die gerade an sind.',
+  promptLine: 'Gezeigt: {shown} · Geklickt: {clicked}',
+  liftLine:
+    'Ziel erreicht: {seen} von denen, die sie gesehen haben, {unseen} von den anderen. Unterschied in Punkten: {value}, zwischen {from} und {to}.',
   answersQ: 'Wer antwortet öffentlich?',
   answersF:
     'Antworten, die in diesem Zeitraum öffentlich wurden: die eures Teams und die, die sich Besucher gegenseitig gegeben haben. Importierte zählen nicht.',

@@ -76,6 +76,44 @@ const english = {
   suggestionsOpened: 'Opened',
   helped: 'Helpful',
   inVain: 'Searched in vain',
+  online: 'Online on average',
+  onlineQ: 'When is your team online?',
+  onlineF:
+    'Online: how long your team was online in that hour, added up and divided by how many such hours have passed. Waiting: from a conversation’s first message to the first reply, by the clock; named where ten or more conversations began in two hours with nobody online.',
+  waitingText:
+    'Most waiting begins on {weekday}, {from}–{until}, when nobody’s online: {n} conversations waited {time} in total.',
+  ageQ: 'How old is what’s open?',
+  ageF: 'Conversations open at the end of the period (or now), by how long they’d been open since they were opened or last reopened.',
+  ageDay: 'Under a day',
+  age3: '1–3 days',
+  age7: '3–7 days',
+  ageMore: 'Over 7 days',
+  oldest: 'The oldest',
+  ageLine: 'Open since {day}, for {time}',
+  closedSince: 'Closed since',
+  between: 'Between {from} and {to} (95% interval)',
+  gapsQ: 'What did people search for in vain?',
+  gapsF:
+    'Searches that ended without an answer: nothing was shown, the question was sent all the same, or it was put in other words. Searches in similar words are one line, counted by people. What has an answer by now, or was set aside, is left out. Searches are kept for a limited time.',
+  gapLine: 'People: {people} · Searches: {times} · Nothing found: {nothing}',
+  write: 'Write an article',
+  articlesQ: 'Which articles help, and which don’t?',
+  articlesF:
+    'Opened: from a search. Helpful: readers who said so, divided by all who said whether it was, with a 95% interval (Wilson). Who changes their mind counts as they said last. A change is called better or worse only if chance would rarely explain it (two-proportion z test, p < 0.05).',
+  readsLine: 'Opened: {n}',
+  helpedLine: 'Helpful: {share} of {n}',
+  saidHelped: 'It helped',
+  saidNot: 'It didn’t help',
+  topicsQ: 'What’s coming up?',
+  topicsF:
+    'Topics that several people brought up at once, far more often than usual in the same length of time (Poisson test against your site’s own history).',
+  topicLine: 'People: {people} · Messages and searches: {items} · Usual: {usual} · {day}',
+  promptsQ: 'Do prompts work?',
+  promptsF:
+    'Clicked: of those who were shown it, with a 95% interval (Wilson). Where some visitors aren’t shown it, to compare with: those who reached the goal in both groups and the difference with its 95% interval (Newcombe). It’s called better or worse only if the interval leaves out zero. Prompts that are on now.',
+  promptLine: 'Shown: {shown} · Clicked: {clicked}',
+  liftLine:
+    'Reached the goal: {seen} of those who saw it, {unseen} of those who didn’t. Difference in points: {value}, between {from} and {to}.',
   answersQ: 'Who answers in public?',
   answersF:
     'Answers that became public in this period: those of your team, and those that visitors gave each other. Imported ones don’t count.',

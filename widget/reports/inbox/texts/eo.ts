@@ -79,6 +79,44 @@ const texts: ReportTexts = {
   suggestionsOpened: 'Malfermitaj',
   helped: 'Helpis',
   inVain: 'Vana serĉo',
+  online: 'Averaĝe enretaj',
+  onlineQ: 'Kiam via teamo estas enreta?',
+  onlineF:
+    'Enretaj: kiom longe via teamo estis enreta en tiu horo, dividite per kiom da tiaj horoj pasis. Atendado: de la unua mesaĝo ĝis la unua respondo laŭ la horloĝo; menciita, kiam dek aŭ pli da konversacioj komenciĝis en du horoj sen iu enreta.',
+  waitingText:
+    'La plej longa atendado komenciĝas, kiam neniu estas enreta: {weekday}, {from}–{until}. {n} konversacioj atendis entute {time}.',
+  ageQ: 'Kiom longe malfermas la malfermaj?',
+  ageF: 'Konversacioj malfermaj je la fino de la periodo (aŭ nun), laŭ la tempo ekde ilia malfermo aŭ lasta remalfermo.',
+  ageDay: 'Malpli ol tago',
+  age3: '1–3 tagoj',
+  age7: '3–7 tagoj',
+  ageMore: 'Pli ol 7 tagoj',
+  oldest: 'La plej malnovaj',
+  ageLine: 'Malferma ekde {day}, dum {time}',
+  closedSince: 'Intertempe fermita',
+  between: 'Inter {from} kaj {to} (95%-a intervalo)',
+  gapsQ: 'Kion oni vane serĉis?',
+  gapsF:
+    'Serĉoj, kiuj finiĝis sen respondo: nenio montriĝis, la demando tamen estis sendita, aŭ ĝi estis alivortigita. Serĉoj kun similaj vortoj estas unu linio, kalkulita laŭ homoj. Kio jam havas respondon aŭ estis flankenmetita, mankas. Serĉoj konserviĝas dum limigita tempo.',
+  gapLine: 'Homoj: {people} · Serĉoj: {times} · Nenio trovita: {nothing}',
+  write: 'Verki artikolon',
+  articlesQ: 'Kiuj artikoloj helpas kaj kiuj ne?',
+  articlesF:
+    'Malfermita: el serĉo. Helpis: legantoj, kiuj diris tion, dividite per ĉiuj, kiuj respondis, kun 95%-a intervalo (Wilson). Kiu ŝanĝas sian opinion, kalkuliĝas laŭ la lasta. Ni nomas ŝanĝon pli bona aŭ malpli bona, nur se hazardo malofte klarigus ĝin (z-testo de du proporcioj, p < 0,05).',
+  readsLine: 'Malfermita: {n}',
+  helpedLine: 'Helpis: {share} el {n}',
+  saidHelped: 'Helpis',
+  saidNot: 'Ne helpis',
+  topicsQ: 'Kio ekaperas?',
+  topicsF:
+    'Temoj, kiujn pluraj homoj menciis samtempe, multe pli ofte ol kutime en same longa tempo (testo de Poisson laŭ la historio de via retejo).',
+  topicLine: 'Homoj: {people} · Mesaĝoj kaj serĉoj: {items} · Kutime: {usual} · {day}',
+  promptsQ: 'Ĉu invitoj efikas?',
+  promptsF:
+    'Alklakis: el tiuj, kiuj vidis ĝin, kun 95%-a intervalo (Wilson). Kie estas kontrola grupo: kiom atingis la celon en ambaŭ grupoj kaj la diferenco kun 95%-a intervalo (Newcombe). Ni nomas ĝin pli bona aŭ malpli bona, nur se la intervalo ne enhavas nulon. Kalkuliĝas tiuj, kiuj nun estas ŝaltitaj.',
+  promptLine: 'Montrita: {shown} · Alklakis: {clicked}',
+  liftLine:
+    'Atingis la celon: {seen} de tiuj, kiuj vidis ĝin, {unseen} de la aliaj. Diferenco en poentoj: {value}, inter {from} kaj {to}.',
   answersQ: 'Kiu respondas publike?',
   answersF:
     'Respondoj, kiuj fariĝis publikaj en ĉi tiu periodo: tiuj de via teamo, kaj tiuj, kiujn vizitantoj donis unuj al aliaj. Importitaj ne kalkuliĝas.',

@@ -78,6 +78,44 @@ const texts: ReportTexts = {
   suggestionsOpened: 'Binuksan',
   helped: 'Nakatulong',
   inVain: 'Walang nahanap',
+  online: 'Online sa karaniwan',
+  onlineQ: 'Kailan online ang team mo?',
+  onlineF:
+    'Online: kung gaano katagal online ang team mo sa oras na iyon, hinati sa dami ng ganoong oras na lumipas. Paghihintay: mula sa unang mensahe hanggang sa unang sagot ayon sa orasan; binabanggit kapag sampu o higit pang usapan ang nagsimula sa dalawang oras na walang online.',
+  waitingText:
+    'Pinakamatagal ang paghihintay kapag walang online: {weekday}, {from}–{until}. {n} usapan ang naghintay nang {time} sa kabuuan.',
+  ageQ: 'Gaano na katagal ang mga bukas?',
+  ageF: 'Mga usapang bukas sa dulo ng panahon (o ngayon), ayon sa tagal mula nang buksan o huling buksan ulit.',
+  ageDay: 'Wala pang isang araw',
+  age3: '1–3 araw',
+  age7: '3–7 araw',
+  ageMore: 'Higit sa 7 araw',
+  oldest: 'Pinakaluma',
+  ageLine: 'Bukas mula {day}, {time} na',
+  closedSince: 'Naisara na pagkatapos',
+  between: 'Sa pagitan ng {from} at {to} (95% interval)',
+  gapsQ: 'Ano ang hinanap pero hindi nakita?',
+  gapsF:
+    'Mga paghahanap na natapos nang walang sagot: walang ipinakita, ipinadala pa rin ang tanong, o binago ang mga salita. Iisang linya ang magkakatulad, at mga tao ang binibilang. Hindi kasama ang may sagot na o isinantabi. May takdang panahon ang pagtatago ng mga paghahanap.',
+  gapLine: 'Mga tao: {people} · Mga paghahanap: {times} · Walang nakita: {nothing}',
+  write: 'Sumulat ng artikulo',
+  articlesQ: 'Aling artikulo ang nakakatulong at alin ang hindi?',
+  articlesF:
+    'Binuksan: mula sa paghahanap. Nakatulong: mga mambabasang nagsabi nito, hinati sa lahat ng sumagot, may 95% interval (Wilson). Ang huling sinabi ang binibilang. Tinatawag lang na mas maganda o mas pangit ang pagbabago kung bihira itong maipaliwanag ng tsamba (two-proportion z test, p < 0.05).',
+  readsLine: 'Binuksan: {n}',
+  helpedLine: 'Nakatulong: {share} ng {n}',
+  saidHelped: 'Nakatulong',
+  saidNot: 'Hindi nakatulong',
+  topicsQ: 'Ano ang lumilitaw?',
+  topicsF:
+    'Mga paksang sabay-sabay na binanggit ng ilang tao, mas madalas kaysa karaniwan sa parehong haba ng panahon (Poisson test batay sa kasaysayan ng site mo).',
+  topicLine: 'Mga tao: {people} · Mga mensahe at paghahanap: {items} · Karaniwan: {usual} · {day}',
+  promptsQ: 'Gumagana ba ang mga paanyaya?',
+  promptsF:
+    'Na-click: sa mga nakakita, may 95% interval (Wilson). Kung may control group: ilan ang umabot sa layunin sa dalawang grupo at ang pagkakaiba na may 95% interval (Newcombe). Tinatawag lang na mas maganda o mas pangit kung wala ang zero sa interval. Ang mga naka-on ngayon ang binibilang.',
+  promptLine: 'Ipinakita: {shown} · Na-click: {clicked}',
+  liftLine:
+    'Umabot sa layunin: {seen} ng mga nakakita, {unseen} ng mga hindi. Pagkakaiba sa puntos: {value}, sa pagitan ng {from} at {to}.',
   answersQ: 'Sino ang sumasagot sa publiko?',
   answersF:
     'Mga sagot na naging pampubliko sa panahong ito: mula sa team mo, at sa mga bisitang sumagot sa isa’t isa. Hindi binibilang ang mga in-import.',

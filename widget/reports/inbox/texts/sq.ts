@@ -79,6 +79,44 @@ const albanian: ReportTexts = {
   suggestionsOpened: 'Të hapura',
   helped: 'Të dobishme',
   inVain: 'Kërkuar më kot',
+  online: 'Në linjë mesatarisht',
+  onlineQ: 'Kur është ekipi juaj në linjë?',
+  onlineF:
+    'Në linjë: sa kohë ishte ekipi juaj në linjë në atë orë, pjesëtuar me sa orë të tilla kanë kaluar. Pritja: nga mesazhi i parë deri te përgjigjja e parë, sipas orës; përmendet kur në dy orë pa askënd në linjë nisën dhjetë ose më shumë biseda.',
+  waitingText:
+    'Pritja më e gjatë nis kur s’ka njeri në linjë: {weekday}, {from}–{until}. Biseda: {n}, pritja gjithsej: {time}.',
+  ageQ: 'Prej sa kohësh janë të hapura?',
+  ageF: 'Bisedat e hapura në fund të periudhës (ose tani), sipas kohës që kur u hapën ose u rihapën së fundi.',
+  ageDay: 'Nën një ditë',
+  age3: '1–3 ditë',
+  age7: '3–7 ditë',
+  ageMore: 'Mbi 7 ditë',
+  oldest: 'Më të vjetrat',
+  ageLine: 'E hapur që më {day}, prej {time}',
+  closedSince: 'Mbyllur ndërkohë',
+  between: 'Mes {from} dhe {to} (intervali 95%)',
+  gapsQ: 'Çfarë u kërkua më kot?',
+  gapsF:
+    'Kërkime që mbaruan pa përgjigje: nuk u shfaq asgjë, pyetja u dërgua gjithsesi ose u shkrua ndryshe. Kërkimet me fjalë të ngjashme janë një rresht dhe numërohen sipas njerëzve. Ato që tashmë kanë përgjigje ose i latë mënjanë nuk shfaqen. Kërkimet ruhen për një kohë të kufizuar.',
+  gapLine: 'Njerëz: {people} · Kërkime: {times} · Pa rezultat: {nothing}',
+  write: 'Shkruani artikull',
+  articlesQ: 'Cilët artikuj ndihmojnë dhe cilët jo?',
+  articlesF:
+    'Hapur: nga një kërkim. I dobishëm: lexuesit që e thanë, pjesëtuar me të gjithë ata që u shprehën, me interval 95% (Wilson). Kush ndërron mendje numërohet me fjalën e fundit. Një ndryshim quhet më i mirë ose më i keq vetëm nëse rastësia do ta shpjegonte rrallë (testi z i dy përqindjeve, p < 0,05).',
+  readsLine: 'Hapur: {n}',
+  helpedLine: 'I dobishëm: {share} nga {n}',
+  saidHelped: 'Ndihmoi',
+  saidNot: 'Nuk ndihmoi',
+  topicsQ: 'Çfarë po del?',
+  topicsF:
+    'Tema që disa veta i përmendën njëherësh, shumë më shpesh se zakonisht në po aq kohë (testi Poisson me historikun e sajtit tuaj).',
+  topicLine: 'Njerëz: {people} · Mesazhe dhe kërkime: {items} · Zakonisht: {usual} · {day}',
+  promptsQ: 'A funksionojnë ftesat?',
+  promptsF:
+    'Klikuar: nga ata që e panë, me interval 95% (Wilson). Ku ka grup kontrolli: sa e arritën qëllimin në të dy grupet dhe ndryshimi me interval 95% (Newcombe). Quhet më mirë ose më keq vetëm nëse intervali nuk e përfshin zeron. Numërohen ato që janë aktive tani.',
+  promptLine: 'Shfaqur: {shown} · Klikuar: {clicked}',
+  liftLine:
+    'E arritën qëllimin: {seen} e atyre që e panë, {unseen} e të tjerëve. Ndryshimi në pikë: {value}, mes {from} dhe {to}.',
   answersQ: 'Kush përgjigjet publikisht?',
   answersF:
     'Përgjigjet që u bënë publike në këtë periudhë: të ekipit tuaj dhe të vizitorëve për njëri-tjetrin. Të importuarat nuk numërohen.',
