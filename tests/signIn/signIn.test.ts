@@ -237,7 +237,7 @@ describe('nothing is sent', () => {
     await ask(zoe);
     expect(sentTo(zoe)).toHaveLength(1);
     await createStaff(stage.server.ctx, {
-      siteId: stage.server.site.id,
+      site: stage.server.site.id,
       email: 'olga@shop.test',
       name: 'Olga Owner',
       password,

@@ -8,7 +8,8 @@ export default {
   send: 'Link zuschicken',
   sentTitle: 'Sieh in dein Postfach',
   sent: 'Wenn uns jemand von dieser Adresse geschrieben hat, ist ein Link unterwegs. Er funktioniert einmal, eine Stunde lang.',
-  sentHint: 'Nach ein paar Minuten noch keine E-Mail? Prüfe die Schreibweise und deinen Spam-Ordner.',
+  sentHint:
+    'Nach ein paar Minuten noch keine E-Mail? Prüfe die Schreibweise und deinen Spam-Ordner. Links gehen nur an Adressen, von denen wir eine E-Mail bekommen haben oder die einmal bestätigt wurden.',
   again: 'Andere Adresse eingeben',
   unavailable: 'Wir können gerade keine E-Mails verschicken. Komm später wieder oder frag uns.',
   subject: 'Dein Anmeldelink für {team}',

@@ -7,7 +7,8 @@ export default {
   send: 'Email me a link',
   sentTitle: 'Check your inbox',
   sent: 'If someone wrote to us from this address, a link is on its way. It works once, for an hour.',
-  sentHint: 'No email after a few minutes? Check the spelling and your spam folder.',
+  sentHint:
+    'No email after a few minutes? Check the spelling and your spam folder. Links only go to addresses that have emailed us or confirmed an email from us.',
   again: 'Try another address',
   unavailable: 'We can’t send emails right now. Please come back later, or ask us.',
   subject: 'Your sign-in link for {team}',

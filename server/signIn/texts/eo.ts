@@ -8,7 +8,8 @@ export default {
   send: 'Sendu al mi ligilon',
   sentTitle: 'Rigardu vian poŝtkeston',
   sent: 'Se iu skribis al ni de ĉi tiu adreso, ligilo estas survoje. Ĝi funkcias unufoje, dum unu horo.',
-  sentHint: 'Ĉu neniu retmesaĝo post kelkaj minutoj? Kontrolu la literumadon kaj vian spamujon.',
+  sentHint:
+    'Ĉu neniu retmesaĝo post kelkaj minutoj? Kontrolu la literumadon kaj vian spamujon. Ligiloj iras nur al adresoj, de kiuj ni ricevis retmesaĝon aŭ kiuj estas konfirmitaj.',
   again: 'Provi alian adreson',
   unavailable: 'Ni nun ne povas sendi retmesaĝojn. Revenu poste, aŭ demandu nin.',
   subject: 'Via ensaluta ligilo por {team}',

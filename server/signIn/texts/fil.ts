@@ -8,7 +8,8 @@ export default {
   send: 'Padalhan ako ng link',
   sentTitle: 'Tingnan ang inbox mo',
   sent: 'Kung may sumulat sa amin mula sa address na ito, papunta na ang link. Gagana ito nang isang beses, sa loob ng isang oras.',
-  sentHint: 'Wala pa ring email pagkaraan ng ilang minuto? Suriin ang baybay at ang spam folder mo.',
+  sentHint:
+    'Wala pa ring email pagkaraan ng ilang minuto? Suriin ang baybay at ang spam folder mo. Ipinapadala lang ang link sa mga address na nag-email na sa amin o nakumpirma na.',
   again: 'Subukan ang ibang address',
   unavailable: 'Hindi kami makapagpadala ng email ngayon. Bumalik mamaya, o magtanong sa amin.',
   subject: 'Ang sign-in link mo para sa {team}',

@@ -9,7 +9,7 @@ export default {
   sentTitle: 'Shikoni email-in tuaj',
   sent: 'Nëse dikush na ka shkruar nga kjo adresë, një lidhje është nisur. Ajo funksionon një herë, për një orë.',
   sentHint:
-    'Nuk erdhi asnjë email pas disa minutash? Kontrolloni adresën dhe dosjen e mesazheve të padëshiruara.',
+    'Nuk erdhi asnjë email pas disa minutash? Kontrolloni adresën dhe dosjen e mesazheve të padëshiruara. Lidhjet shkojnë vetëm te adresa që na kanë dërguar email ose që janë konfirmuar.',
   again: 'Provoni një adresë tjetër',
   unavailable: 'Tani nuk mund të dërgojmë email. Ejani më vonë ose na pyesni.',
   subject: 'Lidhja juaj e hyrjes për {team}',
