@@ -19,6 +19,7 @@ import { sites } from './sites/feature.ts';
 import { trends } from './trends/feature.ts';
 import { articles } from './articles/feature.ts';
 import { ideas } from './ideas/feature.ts';
+import { signIn } from './signIn/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
 export const serverFeatures: readonly ServerFeature[] = [
@@ -42,4 +43,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   ideas,
   csat,
   moving,
+  signIn,
 ];

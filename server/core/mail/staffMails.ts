@@ -40,6 +40,7 @@ type Alert = Exclude<
   | 'rating'
   | 'acknowledgement'
   | 'forward'
+  | 'sign_in'
 >;
 
 const isUnclaimed = (row: ConversationRow): boolean =>

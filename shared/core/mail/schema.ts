@@ -26,6 +26,7 @@ export const mailKinds = [
   'rating',
   'acknowledgement',
   'forward',
+  'sign_in',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

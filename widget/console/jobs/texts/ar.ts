@@ -29,6 +29,7 @@ const arabic: JobTexts = {
   'mail.forward': 'رسالة لإعادة توجيه الرسائل',
   'mail.acknowledge': 'رسالة تؤكد وصول بريد',
   'mail.confirm': 'رسالة لتأكيد عنوان بريد',
+  'signIn.link': 'رسالة برابط دخول إلى زائر',
   'mail.alert': 'رسالة إلى أحد أفراد الفريق',
   'mail.call': 'رسالة عن مكالمة',
   'alert.unclaimed': 'تنبيه عن محادثة غير مسندة',

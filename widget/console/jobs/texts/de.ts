@@ -29,6 +29,7 @@ const german: JobTexts = {
   'mail.forward': 'E-Mail mit weitergeleiteten Nachrichten',
   'mail.acknowledge': 'E-Mail, dass eine E-Mail angekommen ist',
   'mail.confirm': 'E-Mail zum Bestätigen einer Adresse',
+  'signIn.link': 'E-Mail mit einem Anmeldelink',
   'mail.alert': 'E-Mail an jemanden im Team',
   'mail.call': 'E-Mail zu einem Rückruf',
   'alert.unclaimed': 'Hinweis auf eine nicht zugewiesene Unterhaltung',

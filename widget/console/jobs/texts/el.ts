@@ -27,6 +27,7 @@ const greek: JobTexts = {
   'mail.transcript': 'Email με αντίγραφο συνομιλίας',
   'mail.acknowledge': 'Email επιβεβαίωσης λήψης',
   'mail.confirm': 'Email επιβεβαίωσης διεύθυνσης',
+  'signIn.link': 'Email με σύνδεσμο εισόδου',
   'mail.alert': 'Email σε συνάδελφο',
   'mail.call': 'Email για κλήση',
   'alert.unclaimed': 'Ειδοποίηση για συνομιλία χωρίς ανάθεση',

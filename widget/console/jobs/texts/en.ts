@@ -27,6 +27,7 @@ const english = {
   'mail.forward': 'Email to forward messages',
   'mail.acknowledge': 'Email to confirm that an email arrived',
   'mail.confirm': 'Email to confirm an address',
+  'signIn.link': 'Email a sign-in link to a visitor',
   'mail.alert': 'Email to a teammate',
   'mail.call': 'Email about a callback',
   'alert.unclaimed': 'Alert about an unassigned conversation',

@@ -27,6 +27,7 @@ const texts: JobTexts = {
   'mail.transcript': 'Retpoŝti kopion de babilado',
   'mail.acknowledge': 'Retmesaĝo por konfirmi, ke retmesaĝo alvenis',
   'mail.confirm': 'Retmesaĝo por konfirmi adreson',
+  'signIn.link': 'Retmesaĝo kun ensaluta ligilo',
   'mail.alert': 'Retmesaĝo al teamano',
   'mail.call': 'Retmesaĝo pri revoko',
   'alert.unclaimed': 'Sciigo pri neasignita konversacio',

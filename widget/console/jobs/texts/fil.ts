@@ -27,6 +27,7 @@ const texts: JobTexts = {
   'mail.transcript': 'I-email ang kopya ng chat',
   'mail.acknowledge': 'Email na nagkukumpirmang dumating ang email',
   'mail.confirm': 'Email para kumpirmahin ang address',
+  'signIn.link': 'Email ng sign-in link',
   'mail.alert': 'Email sa isang kasama',
   'mail.call': 'Email tungkol sa tawag pabalik',
   'alert.unclaimed': 'Notipikasyon sa usapang hindi nakatalaga',

@@ -27,6 +27,7 @@ const albanian: JobTexts = {
   'mail.transcript': 'Email me kopjen e një bisede',
   'mail.acknowledge': 'Email që konfirmon mbërritjen e një email-i',
   'mail.confirm': 'Email për konfirmimin e adresës',
+  'signIn.link': 'Email me lidhje hyrjeje',
   'mail.alert': 'Email për një koleg',
   'mail.call': 'Email për një telefonatë',
   'alert.unclaimed': 'Njoftim për një bisedë të pacaktuar',

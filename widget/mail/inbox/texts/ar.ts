@@ -51,6 +51,7 @@ export default {
   kind_figures: 'تقرير أسبوعي أو شهري',
   kind_acknowledgement: 'تأكيد وصول رسالة',
   kind_forward: 'رسالة مُعاد توجيهها',
+  kind_sign_in: 'رابط دخول',
   kind_inbound: 'بريد من زائر',
   why_bounced: 'أعادها خادم بريد المستلم. تحقّق من العنوان مع الزائر.',
   why_unsent: 'لم يُضبط خادم بريد.',

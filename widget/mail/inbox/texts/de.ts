@@ -52,6 +52,7 @@ export default {
   kind_figures: 'Wochen- oder Monatsbericht',
   kind_acknowledgement: 'Bestätigung, dass eine E-Mail ankam',
   kind_forward: 'Weitergeleitete E-Mail',
+  kind_sign_in: 'Anmeldelink',
   kind_inbound: 'E-Mail von einem Besucher',
   why_bounced:
     'Der Mailserver des Empfängers hat sie zurückgeschickt. Frag den Besucher nach der richtigen Adresse.',

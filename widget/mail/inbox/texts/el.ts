@@ -80,4 +80,5 @@ export default {
   open: 'Άνοιγμα συνομιλίας',
   refresh: 'Ανανέωση',
   kind_forward: 'Προωθημένο email',
+  kind_sign_in: 'Σύνδεσμος εισόδου',
 } satisfies StaffTexts;

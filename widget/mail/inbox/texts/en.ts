@@ -50,6 +50,7 @@ const english = {
   kind_figures: 'Weekly or monthly report',
   kind_acknowledgement: 'Confirmation that an email arrived',
   kind_forward: 'Forwarded email',
+  kind_sign_in: 'Sign-in link',
   kind_inbound: 'Email from a visitor',
   why_bounced: 'The recipient’s mail server sent it back. Check the address with the visitor.',
   why_unsent: 'No mail server is set up.',

@@ -80,5 +80,6 @@ const texts: StaffTexts = {
   open: 'Malfermi la konversacion',
   refresh: 'Reŝargi',
   kind_forward: 'Plusendita retmesaĝo',
+  kind_sign_in: 'Ensaluta ligilo',
 };
 export default texts;

@@ -80,4 +80,5 @@ export default {
   open: 'Hap bisedën',
   refresh: 'Rifresko',
   kind_forward: 'Email i përcjellë',
+  kind_sign_in: 'Lidhje hyrjeje',
 } satisfies StaffTexts;

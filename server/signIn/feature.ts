@@ -1,0 +1,12 @@
+import type { ServerFeature } from '../core/feature.ts';
+import { linkJobKind, sendLink } from './mails.ts';
+import { mountSignInPages, signInPath } from './pages.tsx';
+import { signInTexts } from './texts.ts';
+
+/** A link by email, for visitors who want their conversations on every device. */
+export const signIn: ServerFeature = {
+  name: 'signIn',
+  pages: mountSignInPages,
+  jobs: { [linkJobKind]: sendLink },
+  pageLinks: () => [{ place: 'foot', path: signInPath, label: ({ tag }) => signInTexts(tag).title }],
+};
