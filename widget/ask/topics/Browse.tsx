@@ -45,18 +45,15 @@ const TopicList = ({ surface, model, text, topics }: Props & { topics: readonly 
       <ul class="list">
         {(showsAll.value ? topics : topics.slice(0, maxShown)).map((topic) => (
           <li key={topic.key}>
-            <button
-              type="button"
-              class="row"
-              data-row={topic.key}
-              aria-label={`${topic.name}, ${text('topicCount', { count: topic.total })}`}
-              onClick={() => model.choose(topic)}
-            >
+            <button type="button" class="row" data-row={topic.key} onClick={() => model.choose(topic)}>
               {hasIcons && <Icon path={topicIconPaths[topic.icon ?? 'book']} />}
               <span class="words" dir="auto">
                 {topic.name}
               </span>
-              <span class="soft">{topic.total.toLocaleString(surface.context.texts.language)}</span>
+              <span class="soft" aria-hidden="true">
+                {topic.total.toLocaleString(surface.context.texts.language)}
+              </span>
+              <span class="unseen">{text('topicCount', { count: topic.total })}</span>
             </button>
           </li>
         ))}
