@@ -22,6 +22,7 @@ import { openOther, takeOtherEvent } from './otherKnowledge.ts';
 import { findPublished } from './queries/questions.ts';
 import { toQuestionView } from './questionView.ts';
 import { openingMessage, reasonToHold } from './rules.ts';
+import { mountTopics } from './topicRoutes.ts';
 import { createFreshnessCheck, suggest } from './suggestions.ts';
 
 /**
@@ -182,5 +183,6 @@ const mountAsking = (api: Api): void => {
 /** Visitors' routes: find the answer that exists, or ask. */
 export const mountAsk = (api: Api): void => {
   mountFinding(api);
+  mountTopics(api);
   mountAsking(api);
 };

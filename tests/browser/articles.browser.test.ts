@@ -133,6 +133,39 @@ test('two who write the same article: the second is shown what is there now, and
   await expect.poll(() => bodyOf(two.page).innerText()).toContain('For a month.');
 });
 
+test('articles are browsed by topic in the widget, with the keyboard, and one leads to the next and back', async () => {
+  const { page, problems } = await stage.visit(browser, {
+    viewport: { width: 360, height: 740 },
+    colorScheme: 'dark',
+  });
+  await page.goto(`${stage.url}/demo/`);
+  await openPanel(page);
+  const panel = panelOf(page);
+  const topic = panel.getByRole('button', { name: /^Maintenance \d+ articles and answers$/ });
+  await topic.focus();
+  await expectAccessible(page, 'topics on home');
+  await page.keyboard.press('Enter');
+  const heading = panel.getByRole('heading', { name: 'Maintenance', exact: true });
+  await hasFocus(heading);
+  const entry = button(page, 'How should I store the bike over the winter?');
+  await entry.focus();
+  await expectAccessible(page, 'a topic on home');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('heading', { name: 'How should I store the bike over the winter?' }).waitFor();
+  await panel.getByRole('heading', { name: 'More about Maintenance' }).waitFor();
+  await expectAccessible(page, 'other entries of the topic');
+  await button(page, 'A year with your bike: what to do, and when').press('Enter');
+  await hasFocus(
+    panel.getByRole('heading', { name: 'A year with your bike: what to do, and when', level: 2 }),
+  );
+  await button(page, 'Back').press('Enter');
+  // Back in the list, where the visitor was.
+  await hasFocus(entry);
+  await button(page, 'All topics').press('Enter');
+  await hasFocus(topic);
+  expect(problems).toEqual([]);
+});
+
 test('a conversation becomes an article: nobody is told of, its author checks it, and the next visitor finds it while typing', async () => {
   const asker = await stage.visit(browser);
   await openChat(stage, asker.page);

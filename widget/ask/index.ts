@@ -18,6 +18,7 @@ export const open = (surface: Surface): Feature => {
     render: () => h(AskView, { surface, ask }),
     back: ask.back,
     edit: ask.edit,
+    open: ask.open,
     dispose: ask.dispose,
   };
 };

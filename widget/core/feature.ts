@@ -19,6 +19,8 @@ export interface Feature {
   back(): void;
   /** Takes up again what could not be sent, to be changed. */
   edit(id: string): void;
+  /** Opens an entry to be read. */
+  open?(id: string): void;
   dispose(): void;
 }
 
@@ -30,7 +32,8 @@ export interface FeatureEntry {
 /** A feature's part of home: above the field, and at the end. */
 export interface HomeSection {
   above(): ComponentChild;
-  below(): ComponentChild;
+  /** @param field the feature behind the field; null while it loads, or where the site has none */
+  below(field: Feature | null): ComponentChild;
 }
 
 export interface HomeSectionEntry {

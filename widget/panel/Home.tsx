@@ -63,7 +63,7 @@ export const Home = ({ surface, parts }: { surface: Surface; parts: HomeParts })
             {label(texts)}
           </button>
         ))}
-      {isIdle && sections.map((section) => section.below())}
+      {isIdle && sections.map((section) => section.below(field))}
     </div>
   );
 };

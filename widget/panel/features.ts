@@ -8,6 +8,7 @@ export const panelFeatures: readonly PanelFeature[] = [
     isOn: ({ features }) => features.ask,
     // With the panel: nearly every site has it, and home begins with its field.
     loadField: async () => ask,
+    loadHomeSection: () => import('../ask/topics/entry.tsx'),
     elements: { 'foyer-ask': async () => ask },
   },
   {

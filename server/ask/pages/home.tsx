@@ -7,7 +7,8 @@ import type { PageCall } from '../../core/pages/pages.tsx';
 import { countText } from '../../core/pages/texts.ts';
 import { listAnsweredLast, listHelpful } from '../queries/home.ts';
 import { homePath } from '../rules.ts';
-import { listGuides, listTopics, type Topic } from './guides.ts';
+import { listTopics, type Topic } from '../topics.ts';
+import { listGuides } from './guides.ts';
 import { withLanguage } from '../../core/pages/links.ts';
 import { topicIcon, topicName } from '../../core/pages/topics.ts';
 import { TopicIcon } from '../../core/pages/topicIcon.tsx';
@@ -85,7 +86,7 @@ export const homePage = async (call: PageCall): Promise<string> => {
   const [news, guides, categories, helpful, recent] = await Promise.all([
     ctx.listHomeNews(site, tag),
     listGuides(call, undefined, shownEach),
-    listTopics(call),
+    listTopics(ctx, site, tag),
     listHelpful(ctx, site.id, spoken, shownEach),
     listAnsweredLast(ctx, site.id, spoken, shownEach),
   ]);

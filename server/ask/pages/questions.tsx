@@ -9,7 +9,8 @@ import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { countPublished, listPublished, type QuestionRow } from '../queries/questions.ts';
 import { homePath, questionPath } from '../rules.ts';
-import { listGuides, listTopics, type Topic } from './guides.ts';
+import { listTopics, type Topic } from '../topics.ts';
+import { listGuides } from './guides.ts';
 import { topicName } from '../../core/pages/topics.ts';
 import { withLanguage } from '../../core/pages/links.ts';
 import { searchPublic } from '../results.ts';
@@ -129,7 +130,7 @@ const listedPage = async (call: PageCall, category: string | undefined, page: nu
   // What the team wrote stands before what was asked.
   const guides = category && page === 1 ? await listGuides(call, category, perPage) : [];
   const items = [...guides, ...(await listItems(ctx, call, rows))];
-  const categories = await listTopics(call);
+  const categories = await listTopics(ctx, site, language.tag);
   const more = category ? `&category=${encodeURIComponent(category)}` : '';
   return (
     <>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer, PublicQuestion } from '../../../shared/ask/schema.ts';
 import type { Texts } from '../../core/text/i18n.ts';
@@ -56,6 +57,31 @@ const useCommunity = (surface: Surface, ask: Ask): Community | null => {
   return community.value;
 };
 
+/** Other entries of the topic; null where there is nothing, and until it is loaded. */
+const useMore = (surface: Surface, ask: Ask): FunctionComponent | null => {
+  const opened = ask.opened.value;
+  const more = useSignal<{ Part: FunctionComponent } | null>(null);
+  const question = opened && !(opened instanceof CallError) && opened.category ? opened : null;
+  useEffect(() => {
+    let left = false;
+    more.value = null;
+    if (question)
+      import('../topics/more.tsx')
+        .then(({ openMore }) => openMore(surface, ask, question))
+        .then(
+          (Part) => {
+            if (!left && Part) more.value = { Part };
+          },
+          // The answer is whole without it.
+          () => {},
+        );
+    return () => {
+      left = true;
+    };
+  }, [question?.id]);
+  return more.value?.Part ?? null;
+};
+
 /** One answer: its mark, what staff set right about it, its words, and what visitors say of it. */
 const AnswerPart = ({
   answer,
@@ -100,6 +126,7 @@ export const AnswerView = ({ surface, ask }: { surface: Surface; ask: Ask }) => 
   const opened = ask.opened.value;
   const article = usePassage(ask);
   const community = useCommunity(surface, ask);
+  const More = useMore(surface, ask);
   if (opened instanceof CallError)
     return (
       <Notice bad>
@@ -150,6 +177,7 @@ export const AnswerView = ({ surface, ask }: { surface: Surface; ask: Ask }) => 
               {texts.get('publicPage')}
             </a>
           )}
+          {More && <More />}
         </div>
       )}
     </article>

@@ -31,6 +31,8 @@ export const createOutcome = (call: Call, language: string): Outcome => {
       return session;
     },
     tell(kind, question, query) {
+      // Chosen from a topic's list, it was no suggestion: the share of suggestions that are opened isn't told of it.
+      if (kind === 'opened' && !query) return;
       const once = `${kind} ${question}`;
       if (reported.has(once)) return;
       reported.add(once);
