@@ -142,6 +142,13 @@ test('articles are browsed by topic in the widget, with the keyboard, and one le
   await openPanel(page);
   const panel = panelOf(page);
   const topic = panel.getByRole('button', { name: /^Maintenance \d+ articles and answers$/ });
+  // They are loaded for whoever looks around.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Tab');
+      return topic.isVisible();
+    })
+    .toBe(true);
   await topic.focus();
   await expectAccessible(page, 'topics on home');
   await page.keyboard.press('Enter');

@@ -8,7 +8,11 @@ export const panelFeatures: readonly PanelFeature[] = [
     isOn: ({ features }) => features.ask,
     // With the panel: nearly every site has it, and home begins with its field.
     loadField: async () => ask,
-    loadHomeSection: () => import('../ask/topics/entry.tsx'),
+    // Once the field is there and the panel quiet: it stands below everything else.
+    loadHomeSection: async () => {
+      await new Promise((quiet) => setTimeout(quiet, 500));
+      return import('../ask/topics/entry.tsx');
+    },
     elements: { 'foyer-ask': async () => ask },
   },
   {

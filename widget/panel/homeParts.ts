@@ -32,13 +32,21 @@ export const createHomeParts = (features: readonly PanelFeature[], surface: Surf
       field.value ??= entry.open(surface);
     },
     async loadSections() {
-      if (isLoading || sections.value.length) return;
+      if (isLoading) return;
       isLoading = true;
       const loads = features.flatMap(({ loadHomeSection }) => loadHomeSection ?? []);
+      const found: HomeSection[] = [];
       try {
-        sections.value = await Promise.all(loads.map(async (load) => (await load()).loadSection(surface)));
-      } finally {
+        await Promise.all(
+          loads.map(async (load, place) => {
+            found[place] = await (await load()).loadSection(surface);
+            // As each comes, in the order of the features.
+            sections.value = Object.values(found);
+          }),
+        );
+      } catch (error) {
         isLoading = false;
+        throw error;
       }
     },
   };
