@@ -77,7 +77,7 @@ describe('settings', () => {
     await vi.waitFor(async () => {
       expect((await suggested(siteOrigin)).status).toBe(200);
       expect(await fromCache()).toBeGreaterThan(0);
-    });
+    }, 60_000);
     expect((await suggested('https://evil.test')).status).toBe(403);
     await save(revision, { ...document, origins: ['https://new.shop.test'] });
     expect((await suggested(siteOrigin)).status).toBe(403);

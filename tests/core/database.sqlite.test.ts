@@ -152,7 +152,7 @@ describe('commits', () => {
     await vi.waitFor(() => {
       clock.pass(5_001);
       expect(isOver).toBe(true);
-    });
+    }, 60_000);
     expect(await refused).toMatchObject({ fault: 'busy' });
     other.exec('ROLLBACK');
     expect((await note('afterwards', impatient)).applied).toBe(true);

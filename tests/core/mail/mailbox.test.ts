@@ -135,7 +135,7 @@ describe('the mailbox', () => {
         path: { conversation: other },
       });
       expect(thread.body.messages.at(-1)!.body).toBe('From elsewhere');
-    });
+    }, 60_000);
     expect((await said()).length).toBeLessThan(25);
     await stop();
     stage.server.clock.pass(10 * minute);

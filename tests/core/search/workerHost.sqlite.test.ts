@@ -145,7 +145,7 @@ test('after a crash of the worker the database answers, the crash is told once, 
   await vi.waitFor(async () => {
     await server.ctx.search.suggest(server.site.id, 'lamp in the rain');
     expect(server.ctx.search.version(server.site.id)).not.toBeNull();
-  });
+  }, 60_000);
   expect(await server.ctx.search.suggest(server.site.id, 'lamp rains')).toHaveLength(1);
   expect(told()).toHaveLength(1);
 });

@@ -80,6 +80,6 @@ const texts: StaffTexts = {
   open: 'Buksan ang usapan',
   refresh: 'I-refresh',
   kind_forward: 'Na-forward na email',
-  kind_sign_in: 'Sign-in link',
+  kind_sign_in: 'Link sa pag-sign in',
 };
 export default texts;
