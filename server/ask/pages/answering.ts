@@ -2,11 +2,11 @@ import type { Context as HonoContext, Hono } from 'hono';
 import { answerBody, editAnswerBody, followBody } from '../../../shared/ask/answerSchema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
-import { derivedId } from '../../core/derivedId.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
 import { type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
+import { writtenForm } from '../../core/pages/writtenForm.ts';
 import { addAnswer, deleteOwn, editOwn, ownAnswer } from '../community/answering.ts';
 import { publicQuestion } from '../community/checks.ts';
 import { follow } from '../community/following.ts';
@@ -20,9 +20,6 @@ import { editingPage } from './editing.tsx';
 import { questionPage, type Said } from './question.tsx';
 
 /* What readers add to a public question with forms: an answer, what they say of answers, an address. */
-
-/** Two forms with the same words from the same place are one within this time, milliseconds. */
-const onceWithin = 10 * 60_000;
 
 /** Back to the question, which says what was done. */
 const back = ({ hono, site, language }: PageCall, row: QuestionRow, said: Said | null, answer?: string) => {
@@ -62,29 +59,12 @@ const questionOfAnswer = async ({ ctx, site, hono }: PageCall): Promise<Question
 const mountWriting = (app: Hono, ctx: Context): void => {
   app.post('/sites/:site/questions/:question/answers', (hono) =>
     withSite(ctx, async (call) => {
-      const { site, language } = call;
+      const { site } = call;
       const form = await readForm(ctx, site, hono);
       const row = await questionOf(call);
       const address = addressOf(ctx, hono);
-      const text = (name: string) => form.get(name)?.trim() || undefined;
-      // The page that everybody gets has no id in its form.
-      const derived = () =>
-        derivedId(
-          site.id,
-          address,
-          row.id,
-          form.get('name') ?? '',
-          form.get('body') ?? '',
-          `${Math.floor(ctx.clock.now() / onceWithin)}`,
-        );
       try {
-        const body = check(answerBody, {
-          id: form.get('id') ?? derived(),
-          body: form.get('body') ?? '',
-          language: language.tag,
-          ...(text('name') && { name: text('name') }),
-          ...(text('website') && { website: text('website') }),
-        });
+        const body = check(answerBody, writtenForm(call, form, row.id, address));
         // Sent twice before the first reply set the cookie: it is there already.
         const sent = form.has('id') ? null : await findAnswer(ctx, site.id, body.id);
         const made =

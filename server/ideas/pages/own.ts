@@ -2,12 +2,12 @@ import type { Hono } from 'hono';
 import { editOwnIdeaBody, editReplyBody, replyBody } from '../../../shared/ideas/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
-import { derivedId } from '../../core/derivedId.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
 import { withLanguage } from '../../core/pages/links.ts';
 import { type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
+import { writtenForm } from '../../core/pages/writtenForm.ts';
 import type { Visitor } from '../../core/people/visitors/visitor.ts';
 import { publicIdeaRow } from '../checks.ts';
 import { editOwn, ownIdea } from '../ownIdeas.ts';
@@ -21,9 +21,6 @@ import { editIdeaPage, editReplyPage } from './editing.tsx';
 import { ideaPage, type Said } from './idea.tsx';
 
 /* What readers write under an idea with forms, and how they change what is theirs. */
-
-/** Two forms with the same words from the same place are one within this time, milliseconds. */
-const onceWithin = 10 * 60_000;
 
 /** Back to an idea, which says what was done. */
 export const back = ({ hono, site, language }: PageCall, row: IdeaRow, done: Said, reply?: string) =>
@@ -62,29 +59,12 @@ const again = async (call: PageCall, row: IdeaRow, form: Map<string, string>, er
 const mountReplying = (app: Hono, ctx: Context): void => {
   app.post('/sites/:site/ideas/:idea/replies', (hono) =>
     withSite(ctx, async (call) => {
-      const { site, language } = call;
+      const { site } = call;
       const form = await readForm(ctx, site, hono);
       const row = await publicIdeaRow(ctx, site, idOf(hono.req.param('idea')));
       const address = addressOf(ctx, hono);
-      const text = (name: string) => form.get(name)?.trim() || undefined;
-      // The page that everybody gets has no id in its form.
-      const derived = () =>
-        derivedId(
-          site.id,
-          address,
-          row.id,
-          form.get('name') ?? '',
-          form.get('body') ?? '',
-          `${Math.floor(ctx.clock.now() / onceWithin)}`,
-        );
       try {
-        const body = check(replyBody, {
-          id: form.get('id') ?? derived(),
-          body: form.get('body') ?? '',
-          language: language.tag,
-          ...(text('name') && { name: text('name') }),
-          ...(text('website') && { website: text('website') }),
-        });
+        const body = check(replyBody, writtenForm(call, form, row.id, address));
         // Sent twice before the first reply set the cookie: it is there already.
         const sent = form.has('id') ? null : await findReply(ctx, site.id, body.id);
         const sender = { address, isPlain: true };

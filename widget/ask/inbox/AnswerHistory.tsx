@@ -2,34 +2,18 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { getAnswerHistory } from '../../../shared/ask/answerRoutes.ts';
 import type { AnswerHistory as History } from '../../../shared/ask/answerSchema.ts';
-import { useLanguage, useStaff } from '../../core/staff/context.ts';
+import { useStaff } from '../../core/staff/context.ts';
+import { EarlierVersions } from './EarlierVersions.tsx';
 import type { AnswerTexts } from './texts.ts';
 
 /** Earlier versions of an answer, the newest first. */
 export const AnswerHistory = ({ id, texts }: { id: string; texts: AnswerTexts }) => {
   const staff = useStaff();
-  const { tag } = useLanguage();
   const versions = useSignal<History['versions'] | null>(null);
   useEffect(() => {
     void staff.attempt(staff.call(getAnswerHistory, { path: { answer: id } })).then((reply) => {
       if (reply) versions.value = reply.versions;
     });
   }, [id]);
-  if (versions.value?.length === 0) return <p class="quiet">{texts.noHistory}</p>;
-  return (
-    <>
-      {versions.value?.map((version) => (
-        <div key={version.id}>
-          <p class="quiet">
-            {version.byStaff ? texts.replacedByTeam : texts.replacedByAuthor}
-            {', '}
-            <time dateTime={new Date(version.at).toISOString()}>
-              {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(version.at)}
-            </time>
-          </p>
-          <blockquote dir="auto">{version.body}</blockquote>
-        </div>
-      ))}
-    </>
-  );
+  return <EarlierVersions versions={versions.value} texts={texts} words={({ body }) => body} />;
 };
