@@ -6,18 +6,15 @@ import type { JobResult } from '../core/jobs/work.ts';
 import { messageIdOf } from '../core/mail/addresses.ts';
 import { deliver, stopLink } from '../core/mail/deliver.ts';
 import { findMail, isStopped, makeMail, type MailRow, setMailState } from '../core/mail/queries.ts';
-import { resumeToken } from '../core/mail/signing.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findReturning, type Returning } from './queries.ts';
 import { signInTexts } from './texts.ts';
+import { codeOf, linkLifetime, tokenOf } from './tokens.ts';
 
 /** The job that mails a link. */
 export const linkJobKind = 'signIn.link';
-
-/** A sign-in link works for so long, milliseconds. */
-const linkLifetime = 3_600_000;
 
 const done: JobResult = { kind: 'done' };
 
@@ -26,14 +23,13 @@ const sendLetter = (
   ctx: Context,
   site: Site,
   mail: MailRow,
-  { visitorId, conversationId }: Returning,
-  wanted: string,
+  found: Returning,
+  wanted: { language: string; hasCode: boolean },
 ): Promise<JobResult> => {
-  const language = mailLanguage(wanted, mainLanguage(site.settings));
+  const language = mailLanguage(wanted.language, mainLanguage(site.settings));
   const texts = signInTexts(language.tag);
   const team = site.settings.teamName || site.name;
-  const endsAt = mail.createdAt + linkLifetime;
-  const token = resumeToken(ctx, { siteId: site.id, visitorId, conversationId, endsAt }, mail.id);
+  const token = tokenOf(ctx, mail, found);
   return deliver(ctx, mail, {
     fromName: team,
     subject: fill(texts.subject, { team }),
@@ -41,13 +37,15 @@ const sendLetter = (
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [fill(texts.text, { team })],
+      paragraphs: wanted.hasCode
+        ? [fill(texts.code, { code: codeOf(ctx, mail.id) }), texts.codeText]
+        : [fill(texts.text, { team })],
       quotes: [],
       action: {
         label: texts.button,
         // After the `#`: it reaches no server's log, and no other page as a referrer.
         href: `${ctx.config.publicUrl}/sites/${site.key}/resume?lang=${language.tag}#${token}`,
-        note: texts.note,
+        note: wanted.hasCode ? texts.codeNote : texts.note,
       },
       footer: [texts.why],
       stop: { label: texts.stop, href: stopLink(ctx, mail.id) },
@@ -60,7 +58,7 @@ const sendLetter = (
  * link that comes too late is of no use, so nothing is tried again for longer than it works.
  */
 export const sendLink: JobHandler = async (ctx, job) => {
-  const { conversation, language, at } = job.payload;
+  const { conversation, language, at, code } = job.payload;
   const site = await ctx.sites.byId(job.siteId);
   if (!site || !conversation) return done;
   const isLate = Number(at) + linkLifetime <= ctx.clock.now();
@@ -90,5 +88,5 @@ export const sendLink: JobHandler = async (ctx, job) => {
     if (!made) return done;
     mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
-  return sendLetter(ctx, site, mail, found, String(language));
+  return sendLetter(ctx, site, mail, found, { language: String(language), hasCode: code === 1 });
 };

@@ -7,23 +7,17 @@ import type { Context } from '../context.ts';
 import { listOfVisitor } from '../core/conversations/queries/conversations.ts';
 import { Failure } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
-import { foldAddress } from '../core/mail/addresses.ts';
 import { fieldNotes, TrapField } from '../core/pages/fieldNotes.tsx';
 import { addressOf, limitPage, pageVisitor, readForm } from '../core/pages/forms.ts';
 import { Layout, Time } from '../core/pages/layout.tsx';
 import { withLanguage } from '../core/pages/links.ts';
 import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
+import { takeMailboxAsk, takeNetworkAsk } from './limits.ts';
 import { signInTexts } from './texts.ts';
 import { planLink } from './writes.ts';
 
 /** Path of the page, below the site's own. */
 export const signInPath = 'sign-in';
-
-/** Links asked for: of one network address, and of one mailbox on one site. Counted for everybody, so it tells nothing. */
-const asks = {
-  network: { perMinute: 1 / 6, burst: 10 },
-  mailbox: { perMinute: 1 / 60, burst: 3 },
-};
 
 /** Conversations listed at the most. */
 const maxListed = 50;
@@ -138,10 +132,10 @@ export const mountSignInPages = (app: Hono, ctx: Context): void => {
       const { site, language } = call;
       const form = await readForm(ctx, site, hono);
       const typed = (form.get('email') ?? '').trim();
-      ctx.limiter.take('sign-in link network', addressOf(ctx, hono), asks.network);
+      takeNetworkAsk(ctx, addressOf(ctx, hono));
       try {
         const { id, email } = check(askLink, { id: form.get('id'), email: typed });
-        ctx.limiter.take('sign-in link mailbox', `${site.id} ${foldAddress(email)}`, asks.mailbox);
+        takeMailboxAsk(ctx, site, email);
         // What fills in the field that people don't see is a program.
         if (ctx.mailer.isConfigured && !form.get('website'))
           await planLink(ctx, site, { id, email, language: language.tag });

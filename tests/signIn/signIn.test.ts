@@ -7,7 +7,11 @@ import { listJobs } from '../../server/core/jobs/queries.ts';
 import { maxMails, pay } from '../../server/core/mail/writes/budget.ts';
 import { readSecret } from '../../server/core/people/sites/secret.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { postChat } from '../../shared/chat/routes.ts';
+import { listConversations } from '../../shared/core/conversations/routes.ts';
+import { newSecret } from '../../shared/core/ids.ts';
 import { getInboxThread } from '../../shared/inbox/routes.ts';
+import { postSignIn, postSignInCode } from '../../shared/signIn/routes.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { newId, password, publicUrl, siteOrigin } from '../helpers/server.ts';
 
@@ -169,6 +173,99 @@ describe('a link', () => {
     await form(path, { id: newId(), email: mia });
     await stage.pass(61 * minute);
     expect(sentTo(mia)).toEqual([]);
+  });
+});
+
+describe('a code, asked for within the widget', () => {
+  const askCode = async (email: string, id = newId()) => {
+    const reply = await stage.server.call(postSignInCode, { body: { id, email, language: 'en' } });
+    await stage.pass(0);
+    return { id, reply };
+  };
+  const codeTo = (address: string) =>
+    /Your code: (\d{4} \d{4})/.exec(sentTo(address).at(-1)!.parsed.text!)![1]!;
+  const enter = (id: string, code: string, secret = newSecret()) =>
+    stage.server.call(postSignIn, { secret, body: { id, code } });
+
+  test('brings everything to a new browser, once, in whichever digits it is typed', async () => {
+    await write();
+    const { id, reply } = await askCode(mia);
+    expect(reply).toMatchObject({ status: 200, body: { done: true } });
+    const code = codeTo(mia);
+    expect(sentTo(mia)[0]!.raw).not.toContain('my order');
+    const secret = newSecret();
+    // As an Arabic keyboard has them.
+    const arabic = code
+      .replace(' ', '')
+      .replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
+    const entered = await enter(id, ` ${arabic} `, secret);
+    expect(entered.status).toBe(200);
+    expect(entered.body.conversation.subject).toBe('Where is my order?');
+    const list = await stage.server.call(listConversations, { secret });
+    expect(list.body.conversations).toHaveLength(1);
+    expect((await enter(id, code)).status).toBe(403);
+    // The link of the same mail is used up, too.
+    expect((await open(mia)).response.status).toBe(403);
+  });
+
+  test('is none any more once the link was used', async () => {
+    await write();
+    const { id } = await askCode(mia);
+    expect((await open(mia)).response.status).toBe(303);
+    expect((await enter(id, codeTo(mia))).status).toBe(403);
+  });
+
+  test('works with the request that it was asked for by, on this site, for an hour', async () => {
+    await write();
+    const [{ id }, other] = [await askCode(mia), newId()];
+    expect((await enter(other, codeTo(mia))).status).toBe(403);
+    const wrong = codeTo(mia) === '0000 0000' ? '1111 1111' : '0000 0000';
+    for (const code of [wrong, 'none', codeTo(mia).slice(0, 8)])
+      expect((await enter(id, code)).status).toBe(403);
+    expect((await enter(id, '')).status).toBe(400);
+    stage.server.clock.pass(60 * minute);
+    expect((await enter(id, codeTo(mia))).status).toBe(403);
+  });
+
+  test('takes five tries, and leaves no visitor behind', async () => {
+    await write();
+    const { id } = await askCode(mia);
+    const secret = newSecret();
+    for (let tried = 0; tried < 5; tried++) expect((await enter(id, '1234 5678', secret)).status).toBe(403);
+    expect((await enter(id, codeTo(mia), secret)).status).toBe(429);
+    expect((await stage.server.call(listConversations, { secret })).status).toBe(401);
+  });
+
+  test('is refused to a browser that is somebody else, and to whom staff have blocked since', async () => {
+    const conversation = await prove();
+    const { id } = await askCode(zoe);
+    await write();
+    const other = newSecret();
+    await stage.server.call(postChat, { secret: other, body: { id: newId(), body: 'Hi', language: 'en' } });
+    expect((await enter(id, codeTo(zoe), other)).status).toBe(409);
+    await stage.server.call(postBlock, {
+      cookie: stage.cookie,
+      path: { conversation },
+      body: { blocked: true },
+    });
+    expect((await enter(id, codeTo(zoe))).status).toBe(403);
+  });
+
+  test('is answered alike for an address that nobody has, and stands in no log', async () => {
+    await write();
+    const [known, unknown] = [await askCode(mia), await askCode('nobody@visitor.example')];
+    expect(known.reply.body).toEqual(unknown.reply.body);
+    expect(sentTo('nobody@visitor.example')).toEqual([]);
+    expect((await enter(unknown.id, '1234 5678')).status).toBe(403);
+    const logged = stage.server.logged.join('\n');
+    expect(logged).not.toContain(codeTo(mia));
+    expect(logged).not.toContain(mia);
+  });
+
+  test('counts with the links of the page', async () => {
+    for (let asked = 0; asked < 2; asked++) expect((await askCode(mia)).reply.status).toBe(200);
+    expect((await ask(mia)).status).toBe(303);
+    expect((await askCode(mia)).reply.status).toBe(429);
   });
 });
 

@@ -11,7 +11,7 @@ export const panelFeatures: readonly PanelFeature[] = [
     // Once the field is there and the panel quiet: it stands below everything else.
     loadHomeSection: async () => {
       await new Promise((quiet) => setTimeout(quiet, 500));
-      return import('../ask/topics/entry.tsx');
+      return import('./lookAround.tsx');
     },
     elements: { 'foyer-ask': async () => ask },
   },

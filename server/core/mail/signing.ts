@@ -48,6 +48,15 @@ export const readMailToken = (
   return fits(sign(ctx, purpose, id).subarray(0, shortBytes), Buffer.from(mac, 'hex')) ? id : null;
 };
 
+/** Decimal digits that follow from an id and a purpose, and that nobody else can tell. */
+export const signedNumber = (
+  ctx: Pick<Context, 'secrets'>,
+  purpose: string,
+  id: string,
+  digits: number,
+): string =>
+  (sign(ctx, purpose, id).readBigUInt64BE() % 10n ** BigInt(digits)).toString().padStart(digits, '0');
+
 /** A link's claim: who continues which conversation, until when. */
 export interface Resume {
   siteId: string;

@@ -16,6 +16,11 @@ export default {
   text: 'Hier ist der Link zu deinen Gesprächen mit {team}. Öffne ihn auf dem Gerät, auf dem du sie haben möchtest.',
   button: 'Meine Gespräche öffnen',
   note: 'Der Link funktioniert einmal, eine Stunde lang. Bitte leite ihn nicht weiter.',
+  code: 'Dein Code: {code}',
+  codeText:
+    'Gib ihn dort ein, wo du ihn angefordert hast. Oder öffne deine Gespräche auf unseren Hilfeseiten.',
+  codeNote:
+    'Code und Link funktionieren einmal, eine Stunde lang. Bitte gib sie nicht weiter: Wir fragen nie danach.',
   why: 'Du erhältst diese E-Mail, weil jemand mit dieser Adresse einen Anmeldelink angefordert hat. Warst du es nicht, dann ignoriere sie. Es hat sich nichts geändert.',
   stop: 'Abbestellen',
 } satisfies SignInTexts;

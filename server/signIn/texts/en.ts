@@ -15,6 +15,10 @@ export default {
   text: 'Here’s the link to your conversations with {team}. Open it on the device where you want them.',
   button: 'Open my conversations',
   note: 'The link works once, for an hour. Please don’t forward it.',
+  code: 'Your code: {code}',
+  codeText: 'Enter it where you asked for it. Or open your conversations on our help pages.',
+  codeNote:
+    'The code and the link work once, for an hour. Please don’t share them: we’ll never ask for them.',
   why: 'You’re receiving this because someone asked for a sign-in link with this address. If it wasn’t you, ignore this email. Nothing has changed.',
   stop: 'Unsubscribe',
 };

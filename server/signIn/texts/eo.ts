@@ -16,6 +16,10 @@ export default {
   text: 'Jen la ligilo al viaj konversacioj kun {team}. Malfermu ĝin sur la aparato, kie vi volas havi ilin.',
   button: 'Malfermi miajn konversaciojn',
   note: 'La ligilo funkcias unufoje, dum unu horo. Bonvolu ne plusendi ĝin.',
+  code: 'Via kodo: {code}',
+  codeText: 'Tajpu ĝin tie, kie vi petis ĝin. Aŭ malfermu viajn konversaciojn en niaj helppaĝoj.',
+  codeNote:
+    'La kodo kaj la ligilo funkcias unufoje, dum unu horo. Ne donu ilin al aliaj: ni neniam petos ilin.',
   why: 'Vi ricevas ĉi tiun retmesaĝon, ĉar iu petis ensalutan ligilon per ĉi tiu adreso. Se ne estis vi, ignoru ĝin. Nenio ŝanĝiĝis.',
   stop: 'Malaboni',
 } satisfies SignInTexts;

@@ -16,6 +16,10 @@ export default {
   text: 'Narito ang link sa mga usapan mo kasama ang {team}. Buksan ito sa device kung saan mo gusto ang mga ito.',
   button: 'Buksan ang mga usapan ko',
   note: 'Gagana ang link nang isang beses, sa loob ng isang oras. Huwag itong ipasa sa iba.',
+  code: 'Ang code mo: {code}',
+  codeText: 'I-type ito kung saan mo ito hiningi. O kaya, buksan ang mga usapan mo sa mga help page namin.',
+  codeNote:
+    'Gagana ang code at ang link nang isang beses, sa loob ng isang oras. Huwag itong ibigay sa iba: hindi namin ito hihingin kahit kailan.',
   why: 'Natatanggap mo ang email na ito dahil may humiling ng sign-in link gamit ang address na ito. Kung hindi ikaw, huwag itong pansinin. Walang nagbago.',
   stop: 'Mag-unsubscribe',
 } satisfies SignInTexts;

@@ -16,6 +16,10 @@ export default {
   text: 'Kjo është lidhja për bisedat tuaja me {team}. Hapeni në pajisjen ku i doni.',
   button: 'Hap bisedat e mia',
   note: 'Lidhja funksionon një herë, për një orë. Ju lutemi mos e përcillni.',
+  code: 'Kodi juaj: {code}',
+  codeText: 'Shkruajeni atje ku e kërkuat. Ose hapini bisedat në faqet tona të ndihmës.',
+  codeNote:
+    'Kodi dhe lidhja funksionojnë një herë, për një orë. Mos ua jepni të tjerëve: ne nuk do t’jua kërkojmë kurrë.',
   why: 'E merrni këtë email sepse dikush kërkoi një lidhje hyrjeje me këtë adresë. Nëse nuk ishit ju, shpërfilleni. Asgjë nuk ka ndryshuar.',
   stop: 'Çregjistrohu',
 } satisfies SignInTexts;

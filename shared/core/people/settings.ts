@@ -174,6 +174,8 @@ export const coreSettings = settingsPart({
     hidesPage: z.literal(true).optional(),
     /** Prompts; absent where there are none. */
     prompts: publicPrompts.optional(),
+    /** There, and true, where this Foyer can send mail. */
+    mails: z.literal(true).optional(),
     /** There, and true, while there is news to be shown. */
     news: z.literal(true).optional(),
     /** The mark on the launcher; absent for none. */

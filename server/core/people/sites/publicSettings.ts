@@ -37,6 +37,7 @@ export const toPublicSettings = async (ctx: Context, site: Site, parts: Parts): 
     ...(share.referrer && { referrer: true as const }),
     ...(site.settings.analytics !== 'off' && { analytics: site.settings.analytics }),
     ...(!share.page && { hidesPage: true as const }),
+    ...(ctx.mailer.isConfigured && { mails: true as const }),
     ...(prompts && { prompts }),
     ...(news && { news: true as const }),
     ...(news?.dot &&
