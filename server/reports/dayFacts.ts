@@ -40,7 +40,13 @@ const openedBy: Partial<Record<FactKind, number>> = {
 export const openedByFact = ({ kind }: FactRow): number => openedBy[kind] ?? 0;
 
 const timed = new Set<FactKind>(['reply.first', 'conversation.closed']);
-const hourly = new Set<FactKind>(['conversation.opened', 'message.in']);
+const hourly = new Set<FactKind>([
+  'conversation.opened',
+  'message.in',
+  'message.out',
+  'answer.staff',
+  'answer.visitor',
+]);
 const summed = new Set<FactKind>(['staff.online']);
 const perSubject = new Set<FactKind>(['article.read', 'article.voted', 'article.replaced']);
 const split = new Set<FactKind>(['rating.asked', 'rating.given', 'rating.replaced']);

@@ -53,12 +53,13 @@ const durationsOf = (
   };
 };
 
-/** The heat map of visitors' messages, by weekday and hour. */
-const heatOf = (days: readonly CountedDay[]): number[][] => {
+/** How often something happened, by weekday and hour. */
+const weekOf = (days: readonly CountedDay[], ...kinds: FactKind[]): number[][] => {
   const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   for (const { day, counted } of days) {
     const row = heat[weekdayOf(day)] ?? [];
-    for (const [hour, n] of (counted['message.in']?.hours ?? []).entries()) row[hour] = (row[hour] ?? 0) + n;
+    for (const kind of kinds)
+      for (const [hour, n] of (counted[kind]?.hours ?? []).entries()) row[hour] = (row[hour] ?? 0) + n;
   }
   return heat;
 };
@@ -196,7 +197,8 @@ const composeReport = async (
         return { day, ...volumeOf(new Tally(row ? [row] : [])) };
       }),
     },
-    heat: heatOf(rows),
+    heat: weekOf(rows, 'message.in'),
+    answered: weekOf(rows, 'message.out', 'answer.staff', 'answer.visitor'),
     online,
     waiting: waitingOf(rows, online),
     age: await ageOf(ctx, site.id, Math.min(now, instantsOf(period.from, period.until, zone).until - 1)),

@@ -117,6 +117,8 @@ export const siteReport = z.object({
   }),
   /** Visitors' messages by weekday (Monday first) and hour of the site's clock. */
   heat: z.array(z.array(count)),
+  /** Replies by the team, and public answers by anybody, alike. */
+  answered: z.array(z.array(count)),
   /** Members of staff who were online, on average; null of a time in which that wasn't kept. */
   online: z
     .object({

@@ -37,6 +37,7 @@ const quiet: SiteReport = {
     days: Array.from({ length: 7 }, (_, index) => ({ day: `2026-10-${19 + index}`, ...volume })),
   },
   heat: Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 1)),
+  answered: [],
   online: null,
   waiting: null,
   age: { at: Date.UTC(2026, 9, 25), counts: [5, 3, 2, 1], oldest: [] },

@@ -155,6 +155,10 @@ describe('what happened', () => {
     }
     expect(report.backlog.at(-1)?.open).toBe(1);
     expect(report.heat[0]?.reduce((sum, n) => sum + n, 0)).toBe(2);
+    // Twice in the first hour, and once six hours later.
+    const answered = (report.answered[0] ?? []).flatMap((n, at) => (n ? [[n, at]] : []));
+    expect(answered.map(([n]) => n)).toEqual([2, 1]);
+    expect(answered[1]![1]! - answered[0]![1]!).toBe(6);
     // So few are no reason to call it better or worse.
     expect(report.firstReply.all.change).toBeNull();
     const promises = (await allFacts()).filter(({ kind }) => kind.startsWith('promise.'));
@@ -187,7 +191,15 @@ describe('what happened', () => {
     await reply(conversation);
     await act(conversation, { status: 'closed' });
     await runDueJobs(server.ctx);
-    const counted = ['volume', 'firstReply', 'resolution', 'backlog', 'heat', 'reopened'] as const;
+    const counted = [
+      'volume',
+      'firstReply',
+      'resolution',
+      'backlog',
+      'heat',
+      'answered',
+      'reopened',
+    ] as const;
     const pick = (report: SiteReport) => counted.map((key) => report[key]);
     const [was, kept] = [pick(await read(from, from)), await allFacts()];
     const keptKinds = kept.map(({ kind }) => kind).filter((kind) => !kind.startsWith('promise.'));

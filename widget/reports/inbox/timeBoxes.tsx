@@ -92,12 +92,12 @@ const WeekTable = ({ week, around: { texts, formats } }: { week: number[][]; aro
   />
 );
 
-/** When visitors write, and who is there then. */
+/** When visitors write, when they are answered, and who is there then. */
 export const HeatBox = ({ report, around }: { report: SiteReport; around: Around }) => {
-  const { heat, volume, online, waiting } = report;
+  const { heat, answered, volume, online, waiting } = report;
   const { texts, formats } = around;
   return (
-    <Box question={texts.heatQ} formula={`${texts.heatF} ${texts.onlineF}`} texts={texts}>
+    <Box question={texts.heatQ} formula={`${texts.heatF} ${texts.answeredF} ${texts.onlineF}`} texts={texts}>
       <div class="figures">
         <Figure
           name={texts.messagesIn}
@@ -127,6 +127,9 @@ export const HeatBox = ({ report, around }: { report: SiteReport; around: Around
       )}
       <Heat heat={heat} label={texts.heatQ} formats={formats} />
       <WeekTable week={heat} around={around} />
+      <h4>{texts.answeredQ}</h4>
+      <Heat heat={answered} label={texts.answeredQ} formats={formats} />
+      <WeekTable week={answered} around={around} />
       {online && (
         <>
           <h4>{texts.onlineQ}</h4>

@@ -81,6 +81,8 @@ const german: ReportTexts = {
   helped: 'Hilfreich',
   inVain: 'Vergeblich gesucht',
   online: 'Im Schnitt online',
+  answeredQ: 'Wann wird geantwortet?',
+  answeredF: 'Antworten eures Teams und von Besuchern, nach der Stunde, in der sie geschrieben wurden.',
   onlineQ: 'Wann ist euer Team online?',
   onlineF:
     'Online: wie lange euer Team in dieser Stunde online war, zusammengezählt und geteilt durch die Zahl solcher Stunden, die vergangen sind. Warten: von der ersten Nachricht bis zur ersten Antwort nach der Uhr; genannt wird es, wenn in zwei Stunden, in denen niemand online war, mindestens zehn Gespräche begannen.',

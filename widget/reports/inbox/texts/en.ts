@@ -77,6 +77,8 @@ const english = {
   helped: 'Helpful',
   inVain: 'Searched in vain',
   online: 'Online on average',
+  answeredQ: 'When are they answered?',
+  answeredF: 'Replies by your team, and answers by visitors, by the hour in which they were written.',
   onlineQ: 'When is your team online?',
   onlineF:
     'Online: how long your team was online in that hour, added up and divided by how many such hours have passed. Waiting: from a conversation’s first message to the first reply, by the clock; named where ten or more conversations began in two hours with nobody online.',

@@ -80,6 +80,8 @@ const texts: ReportTexts = {
   helped: 'Helpis',
   inVain: 'Vana serĉo',
   online: 'Averaĝe enretaj',
+  answeredQ: 'Kiam ili ricevas respondon?',
+  answeredF: 'Respondoj de via teamo kaj de vizitantoj, laŭ la horo, en kiu ili estis skribitaj.',
   onlineQ: 'Kiam via teamo estas enreta?',
   onlineF:
     'Enretaj: kiom longe via teamo estis enreta en tiu horo, dividite per kiom da tiaj horoj pasis. Atendado: de la unua mesaĝo ĝis la unua respondo laŭ la horloĝo; menciita, kiam dek aŭ pli da konversacioj komenciĝis en du horoj sen iu enreta.',

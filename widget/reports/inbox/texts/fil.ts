@@ -79,6 +79,8 @@ const texts: ReportTexts = {
   helped: 'Nakatulong',
   inVain: 'Walang nahanap',
   online: 'Online sa karaniwan',
+  answeredQ: 'Kailan sila nasasagot?',
+  answeredF: 'Mga sagot ng team mo at ng mga bisita, ayon sa oras kung kailan isinulat ang mga ito.',
   onlineQ: 'Kailan online ang team mo?',
   onlineF:
     'Online: kung gaano katagal online ang team mo sa oras na iyon, hinati sa dami ng ganoong oras na lumipas. Paghihintay: mula sa unang mensahe hanggang sa unang sagot ayon sa orasan; binabanggit kapag sampu o higit pang usapan ang nagsimula sa dalawang oras na walang online.',

@@ -80,6 +80,8 @@ const albanian: ReportTexts = {
   helped: 'Të dobishme',
   inVain: 'Kërkuar më kot',
   online: 'Në linjë mesatarisht',
+  answeredQ: 'Kur marrin përgjigje?',
+  answeredF: 'Përgjigjet e ekipit tuaj dhe të vizitorëve, sipas orës kur u shkruan.',
   onlineQ: 'Kur është ekipi juaj në linjë?',
   onlineF:
     'Në linjë: sa kohë ishte ekipi juaj në linjë në atë orë, pjesëtuar me sa orë të tilla kanë kaluar. Pritja: nga mesazhi i parë deri te përgjigjja e parë, sipas orës; përmendet kur në dy orë pa askënd në linjë nisën dhjetë ose më shumë biseda.',
