@@ -6,6 +6,7 @@ import type { ServerFeature } from '../core/feature.ts';
 import { commentCommands } from './cli.ts';
 import { mountFeeds } from './feeds.ts';
 import { mountFollowPages } from './followPages.ts';
+import { mountOnPage } from './onPage/routes.ts';
 import { moderatedComments } from './moderated.ts';
 import { commentJobs, planComments } from './jobs.ts';
 import { mountCommentPages } from './pages.tsx';
@@ -23,6 +24,8 @@ export const comments: ServerFeature = {
   name: 'comments',
   settings: [commentSettingsPart],
   mount(api) {
+    // First: its path would be a comment's.
+    mountOnPage(api);
     mountComments(api);
     mountCommentsForStaff(api);
   },

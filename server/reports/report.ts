@@ -53,7 +53,7 @@ const durationsOf = (
   };
 };
 
-/** How often something happened, by weekday and hour. */
+/** Counts of something by weekday and hour. */
 const weekOf = (days: readonly CountedDay[], ...kinds: FactKind[]): number[][] => {
   const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   for (const { day, counted } of days) {

@@ -89,3 +89,17 @@ export const getCommentHistory = route<undefined, schema.CommentHistory>(
   'GET',
   '/api/inbox/:site/comments/:comment/history',
 );
+/** Makes the link with which whoever is logged in moderates one page's comments on that page. */
+export const postPagePass = route<undefined, schema.PagePass>(
+  'POST',
+  '/api/inbox/:site/comments/pages/:page/pass',
+);
+/* Staff on the page itself, with `Authorization: Bearer <pass>`. */
+export const getPageModeration = route<undefined, schema.PageModeration, schema.PageQuery>(
+  'GET',
+  '/api/sites/:site/comments/moderation',
+);
+export const postPageModeration = route<schema.ModeratePage, schema.PageModeration>(
+  'POST',
+  '/api/sites/:site/comments/moderation',
+);

@@ -242,3 +242,25 @@ export const commentHistory = z.object({
   versions: z.array(z.object({ id, body: z.string(), by: z.string(), at: instant })),
 });
 export type CommentHistory = z.infer<typeof commentHistory>;
+
+/** A link to a page on which its comments can be moderated. */
+export const pagePass = z.object({ url: z.string(), endsAt: z.number().int() });
+export type PagePass = z.infer<typeof pagePass>;
+
+/** The page that a pass is used on: it is worth nothing on another. */
+export const pageQuery = z.strictObject(pageOf);
+export type PageQuery = z.input<typeof pageQuery>;
+
+/** Something that staff do on the page: with the page, or with one of its comments. */
+export const moderatePage = z
+  .union([
+    z.strictObject({ open: z.boolean() }),
+    z.strictObject({ comment: id, pinned: z.boolean() }),
+    z.strictObject({ comment: id, hidden: z.boolean() }),
+  ])
+  .meta({ examples: [{ open: false }] });
+export type ModeratePage = z.input<typeof moderatePage>;
+
+/** The one who moderates, and how the page stands. */
+export const pageModeration = z.object({ name: z.string(), open: z.boolean() });
+export type PageModeration = z.infer<typeof pageModeration>;

@@ -348,6 +348,51 @@ test('the team works through what waits by keyboard: publishes, takes for spam, 
   expect(comments.find(({ parent }) => parent === third)!.author.kind).toBe('staff');
 });
 
+test('the team moderates on the page itself, from a link in the inbox; visitors see nothing of it', async () => {
+  // Of this try alone.
+  const [good, bad] = [`Good ${newId()}.`, `Bad ${newId()}.`];
+  await approve([await writeElsewhere(good, article), await writeElsewhere(bad, article)]);
+  const person = await stage.visit(browser);
+  await enterInbox(stage, person);
+  await person.page.getByRole('link', { name: /^Comments/ }).click();
+  const queue = person.page.locator('.comment-queue');
+  await queue.getByRole('button', { name: 'Published' }).click();
+  await queue.getByRole('searchbox').fill(good);
+  await expect.poll(() => queue.locator('li').count()).toBe(1);
+  const opened = person.page.context().waitForEvent('page');
+  await queue.getByRole('button', { name: 'Moderate on the page' }).press('Enter');
+  const page = await opened;
+  await page.waitForURL(/article\.html#foyer-moderate=/);
+  await page.locator('foyer-comments').scrollIntoViewIfNeeded();
+  await rootOf(page).getByText('moderating as', { exact: false }).waitFor();
+  // The pass is out of the address, which people copy.
+  expect(page.url()).toBe(`${stage.url}/demo/${article}`);
+  await expectAccessible(page, 'comments for whoever moderates them');
+  const comment = (text: string) => rootOf(page).getByRole('article').filter({ hasText: text });
+  await comment(good).getByRole('button', { name: 'Pin' }).press('Enter');
+  await comment(good).getByText('Pinned').waitFor();
+  await comment(bad).getByRole('button', { name: 'Hide' }).press('Enter');
+  await comment(bad).waitFor({ state: 'detached' });
+  await rootOf(page).getByRole('button', { name: 'Undo' }).press('Enter');
+  await comment(bad).waitFor();
+  await rootOf(page).getByRole('button', { name: 'Close comments' }).press('Enter');
+  await rootOf(page).getByText('Comments are closed.').waitFor();
+  // For the tab, as long as they are not done; and for nobody else.
+  await page.reload();
+  await page.locator('foyer-comments').scrollIntoViewIfNeeded();
+  const visitor = await stage.visit(browser);
+  await visitor.page.goto(`${stage.url}/demo/${article}`);
+  await visitor.page.locator('foyer-comments').scrollIntoViewIfNeeded();
+  await rootOf(visitor.page).getByText('Comments are closed.').waitFor();
+  await rootOf(page).getByRole('button', { name: 'Open comments' }).press('Enter');
+  await boxOf(page).waitFor();
+  await comment(good).getByRole('button', { name: 'Unpin' }).press('Enter');
+  await comment(good).getByRole('button', { name: 'Pin', exact: true }).waitFor();
+  await rootOf(page).getByRole('button', { name: 'Done' }).press('Enter');
+  await rootOf(page).getByText('moderating as').waitFor({ state: 'detached' });
+  await expect.poll(() => rootOf(visitor.page).getByText('moderating as').count()).toBe(0);
+});
+
 /** Takes a file in beside the running server, as an owner does. */
 const takeIn = (name: string, content: string): void => {
   const file = join(stage.folder, name);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
-import type { CommentList, NewComment, OwnComment } from '../../shared/comments/schema.ts';
+import type { CommentList, ModeratePage, NewComment, OwnComment } from '../../shared/comments/schema.ts';
 import { postDraft } from '../../shared/core/content/attachmentRoutes.ts';
 import { defaultModeration } from '../../shared/core/moderation/defaults.ts';
 import type { ModerationSettings } from '../../shared/core/moderation/settings.ts';
@@ -10,7 +10,10 @@ import { defaultComments } from '../../shared/comments/defaults.ts';
 import type { CommentSettings } from '../../shared/comments/settings.ts';
 import { sweepAttachments } from '../../server/core/content/attachments/attachments.ts';
 import { attachmentPath } from '../../server/core/content/attachments/store.ts';
-import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { listAudit } from '../../shared/account/routes.ts';
+import { logout } from '../../shared/core/people/staffRoutes.ts';
+import { newId, newSecret, password, startTestServer, type TestServer } from '../helpers/server.ts';
 
 const url = 'https://www.shop.test/news/spring';
 
@@ -565,5 +568,65 @@ describe('moderation', () => {
     cookie = await server.logIn();
     expect((await server.call(contract.listComments, { query: { url } })).status).toBe(404);
     expect((await write()).status).toBe(404);
+  });
+});
+
+describe('on the page itself', () => {
+  const passFor = async () => {
+    const { page } = (await queue('approved')).comments.find((one) => one.page.url === url)!;
+    const made = await server.call(contract.postPagePass, { cookie, path: { page: page.id } });
+    expect(made.status).toBe(200);
+    return { made: made.body, pass: made.body.url.split('#foyer-moderate=')[1]! };
+  };
+  const look = (pass: string, of = url) =>
+    server.call(contract.getPageModeration, { secret: pass, query: { url: of } });
+  const act = (pass: string, body: ModeratePage) =>
+    server.call(contract.postPageModeration, { secret: pass, body });
+
+  test('staff close, pin and hide with a pass from the inbox, and it is written down whose that was', async () => {
+    await start();
+    const { comment } = await write();
+    const { made, pass } = await passFor();
+    expect(made.url.split('#')[0]).toBe(url);
+    expect((await look(pass)).body).toEqual({ name: 'Ada', open: true });
+    expect((await act(pass, { open: false })).body.open).toBe(false);
+    expect((await list()).page.open).toBe(false);
+    expect((await act(pass, { comment: comment.id, pinned: true })).status).toBe(200);
+    expect((await list()).comments[0]).toMatchObject({ id: comment.id, pinned: true });
+    await act(pass, { comment: comment.id, hidden: true });
+    expect((await list()).comments).toEqual([]);
+    await act(pass, { comment: comment.id, hidden: false });
+    expect((await list()).comments).toHaveLength(1);
+    await createStaff(server.ctx, {
+      site: server.site.id,
+      email: 'olga@shop.test',
+      name: 'Olga Owner',
+      password,
+      role: 'owner',
+    });
+    const { entries } = (await server.call(listAudit, { cookie: await server.logIn('olga@shop.test') })).body;
+    const actions = entries.map(({ action }) => action);
+    expect(actions).toContain('POST /api/inbox/:site/comments/pages/:page');
+    expect(actions).toContain('POST /api/inbox/:site/comments/:comment/pin');
+    expect(actions.filter((action) => action === 'POST /api/inbox/:site/comments/decide')).toHaveLength(2);
+  });
+
+  test('a pass is worth one page, until its login ends or eight hours are over, and nothing without the role', async () => {
+    await start();
+    await write();
+    const elsewhere = await write({ url: 'https://www.shop.test/news/other' });
+    const { pass } = await passFor();
+    expect((await look(pass)).status).toBe(200);
+    expect((await look(pass, elsewhere.given.url)).status).toBe(404);
+    expect((await act(pass, { comment: elsewhere.comment.id, pinned: true })).status).toBe(404);
+    // Nobody else's, not even the visitor's own secret, nor a pass that somebody changed.
+    for (const wrong of [elsewhere.secret, `${pass.slice(0, -2)}AA`, `A${pass}`, 'x'])
+      expect((await act(wrong, { open: false })).status).toBe(401);
+    server.clock.pass(8 * 3_600_000);
+    expect((await act(pass, { open: false })).status).toBe(401);
+    cookie = await server.logIn();
+    const { pass: fresh } = await passFor();
+    await server.call(logout, { cookie });
+    expect((await act(fresh, { open: false })).status).toBe(401);
   });
 });

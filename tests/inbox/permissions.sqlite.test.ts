@@ -60,6 +60,7 @@ const table: [Role, string, string][] = [
     POST comments/decide
     POST comments/:comment/answer
     POST comments/pages/:page
+    POST comments/pages/:page/pass
     POST comments/:comment/pin
     POST comments/:comment/edit
     GET comments/:comment/history

@@ -62,6 +62,7 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
           )}
         />
       )}
+      {comments.page.staff.value?.actions(comment)}
       {!own && comment.author.kind !== 'staff' && (
         <Asked
           label={text('report')}

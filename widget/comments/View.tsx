@@ -46,6 +46,7 @@ export const View = () => {
           </select>
         )}
       </header>
+      {comments.page.staff.value?.bar()}
       {list.rules.note && <p class="soft">{list.rules.note}</p>}
       {list.page.open ? (
         <Writer key={comments.top.value.id} draft={comments.top.value} />

@@ -1,6 +1,7 @@
 import { guardErrors } from '../core/guard.ts';
 import { storeDrafts } from './storedDrafts.ts';
 import type { Drafts } from './drafts.ts';
+import { createPass } from './moderating/pass.ts';
 import type { CommentListModel } from './list.ts';
 import { type CommentPage, pageName } from './page.ts';
 import { createUpdates, type Updates } from './updates.ts';
@@ -18,6 +19,14 @@ const watchName = ({ element, of, ends, renew }: CommentPage): void => {
   ends.addEventListener('abort', () => clearInterval(timer));
 };
 
+/** Staff who followed a link from the inbox: in this tab, until they are done. */
+const watchStaff = async (page: CommentPage, list: CommentListModel): Promise<void> => {
+  const pass = createPass(page.host.site);
+  if (!pass.read() || page.ends.aborted) return;
+  const { startModerating } = await import('./moderating/entry.tsx');
+  await startModerating(page, list, pass);
+};
+
 /** The lazy entry: what comes once the comments are read. @param isOwn whether a comment is the visitor's own */
 export const startLater = (
   page: CommentPage,
@@ -28,5 +37,7 @@ export const startLater = (
   page.ends.addEventListener('abort', guardErrors(page.host));
   watchName(page);
   storeDrafts(page, list, writer);
+  // For visitors there is nothing to load; staff who get nothing open the link again.
+  watchStaff(page, list).catch(() => {});
   return createUpdates(page, list, isOwn);
 };

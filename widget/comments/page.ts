@@ -1,3 +1,6 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Comment } from '../../shared/comments/schema.ts';
+import type { ComponentChild } from 'preact';
 import type { Host } from '../core/host.ts';
 import { type Call, createCall } from '../core/net/client.ts';
 import { createSession, type Session } from '../core/net/session.ts';
@@ -6,6 +9,12 @@ import { createSession, type Session } from '../core/net/session.ts';
 export interface PageName {
   url: string;
   page?: string;
+}
+
+/** A member of staff who moderates on the page: what they see beside what everybody does. */
+export interface Moderating {
+  bar(): ComponentChild;
+  actions(comment: Comment): ComponentChild;
 }
 
 /** The page whose comments an element shows, and how to call about it. */
@@ -21,6 +30,10 @@ export interface CommentPage {
   session: Session;
   /** Anonymous calls. */
   call: Call;
+  /** Calls with headers of their own. */
+  callWith(headers: () => Record<string, string>): Call;
+  /** Null for visitors. */
+  staff: Signal<Moderating | null>;
 }
 
 const pathOf = (url: string): string => new URL(url).pathname;
@@ -49,15 +62,21 @@ export const commentPage = (
   element: HTMLElement,
   ends: AbortSignal,
   renew: () => void,
-): CommentPage => ({
-  host,
-  element,
-  ends,
-  renew,
-  of: pageName(element),
-  session: createSession(host.base, host.site),
-  call: createCall(host.base, () => ({}), { site: host.site }),
-});
+): CommentPage => {
+  const callWith = (headers: () => Record<string, string>): Call =>
+    createCall(host.base, headers, { site: host.site });
+  return {
+    host,
+    element,
+    ends,
+    renew,
+    of: pageName(element),
+    session: createSession(host.base, host.site),
+    call: callWith(() => ({})),
+    callWith,
+    staff: signal(null),
+  };
+};
 
 /** Tells the server who the page says its visitor is, before anything is read or written as them. */
 export const introduceVisitor = async ({ host, session }: CommentPage): Promise<void> => {

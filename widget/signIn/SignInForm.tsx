@@ -18,7 +18,7 @@ const useField = () => {
   useEffect(() => {
     field.current?.focus();
     // With what stands below the field: the button, and what to do when no mail comes.
-    field.current?.form?.scrollIntoView?.({ block: 'nearest' });
+    field.current?.form?.scrollIntoView({ block: 'nearest' });
   }, []);
   return field;
 };

@@ -57,6 +57,23 @@ export const signedNumber = (
 ): string =>
   (sign(ctx, purpose, id).readBigUInt64BE() % 10n ** BigInt(digits)).toString().padStart(digits, '0');
 
+/** A text that carries its signature: whoever has it can read it, and nobody else can make one. */
+export const signText = (ctx: Pick<Context, 'secrets'>, purpose: string, text: string): string => {
+  const encoded = Buffer.from(text).toString('base64url');
+  return `${encoded}.${sign(ctx, purpose, encoded).toString('base64url')}`;
+};
+
+/** The text that a signature vouches for; null when we did not make it, or not for this. */
+export const readSignedText = (
+  ctx: Pick<Context, 'secrets'>,
+  purpose: string,
+  token: string,
+): string | null => {
+  const [, encoded, mac] = /^([A-Za-z0-9_-]{1,600})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
+  if (!encoded || !mac || !fits(sign(ctx, purpose, encoded), Buffer.from(mac, 'base64url'))) return null;
+  return Buffer.from(encoded, 'base64url').toString('utf8');
+};
+
 /** A link's claim: who continues which conversation, until when. */
 export interface Resume {
   siteId: string;
@@ -80,12 +97,7 @@ export const resumeToken = (
   { siteId, visitorId, conversationId, endsAt }: Resume,
   mailId: string,
   purpose: LinkPurpose = 'resume',
-): string => {
-  const text = Buffer.from(JSON.stringify([siteId, visitorId, conversationId, endsAt, mailId])).toString(
-    'base64url',
-  );
-  return `${text}.${sign(ctx, purpose, text).toString('base64url')}`;
-};
+): string => signText(ctx, purpose, JSON.stringify([siteId, visitorId, conversationId, endsAt, mailId]));
 
 /** Reads a link's token; null when we did not make it. Whether it has ended or was used is for others to say. */
 export const readResumeToken = (
@@ -93,10 +105,14 @@ export const readResumeToken = (
   token: string,
   purpose: LinkPurpose = 'resume',
 ): Resumed | null => {
-  const [, text, mac] = /^([A-Za-z0-9_-]{1,600})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
-  if (!text || !mac || !fits(sign(ctx, purpose, text), Buffer.from(mac, 'base64url'))) return null;
-  const [siteId, visitorId, conversationId, endsAt, mailId] = JSON.parse(
-    Buffer.from(text, 'base64url').toString('utf8'),
-  ) as [string, string, string, number, string];
+  const text = readSignedText(ctx, purpose, token);
+  if (text === null) return null;
+  const [siteId, visitorId, conversationId, endsAt, mailId] = JSON.parse(text) as [
+    string,
+    string,
+    string,
+    number,
+    string,
+  ];
   return { siteId, visitorId, conversationId, endsAt, mailId };
 };

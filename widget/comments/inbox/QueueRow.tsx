@@ -54,6 +54,9 @@ const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
         <button type="button" class="link" onClick={() => void queue.setOpen(page.id, !page.open)}>
           {page.open ? texts.closePage : texts.openPage}
         </button>
+        <button type="button" class="link" onClick={() => void queue.openOnPage(page.id)}>
+          {texts.onPage}
+        </button>
       </p>
     </>
   );

@@ -22,6 +22,8 @@ export interface QueueModel extends QueueRows, QueueSelection {
   answer(id: string, body: string): Promise<boolean>;
   setOpen(page: string, open: boolean): Promise<void>;
   setPinned(id: string, pinned: boolean): Promise<void>;
+  /** Opens the page in a tab of its own, where its comments can be moderated. */
+  openOnPage(page: string): Promise<void>;
   /** @returns whether it was taken */
   edit(id: string, body: string): Promise<boolean>;
 }
@@ -30,7 +32,7 @@ export interface QueueModel extends QueueRows, QueueSelection {
 const createChanges = (
   staff: StaffContext,
   load: () => Promise<void>,
-): Pick<QueueModel, 'setOpen' | 'setPinned' | 'edit'> => ({
+): Pick<QueueModel, 'setOpen' | 'setPinned' | 'openOnPage' | 'edit'> => ({
   async setOpen(page, open) {
     await staff.attempt(staff.call(contract.postPageOpen, { path: { page }, body: { open } }));
     await load();
@@ -38,6 +40,14 @@ const createChanges = (
   async setPinned(id, pinned) {
     await staff.attempt(staff.call(contract.postPin, { path: { comment: id }, body: { pinned } }));
     await load();
+  },
+  async openOnPage(page) {
+    // At once: a browser opens no tab by itself a moment later.
+    const tab = open('', '_blank');
+    const pass = await staff.attempt(staff.call(contract.postPagePass, { path: { page } }));
+    if (!pass || !tab) return tab?.close();
+    tab.opener = null;
+    tab.location.href = pass.url;
   },
   async edit(id, body) {
     const reply = await staff.attempt(

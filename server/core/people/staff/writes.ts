@@ -38,9 +38,11 @@ const alive = (now: number) =>
   );
 
 /** The person behind a session cookie, or null: unknown, expired, or no longer allowed in. */
-export const findSession = async (ctx: Context, cookie: string | undefined): Promise<Session | null> => {
-  if (!cookie) return null;
-  const hash = hashSecret(cookie);
+export const findSession = async (ctx: Context, cookie: string | undefined): Promise<Session | null> =>
+  cookie ? findSessionByHash(ctx, hashSecret(cookie)) : null;
+
+/** The session whose secret has this hash, as far as it is still alive: for what ends with the login that made it. */
+export const findSessionByHash = async (ctx: Context, hash: string): Promise<Session | null> => {
   const now = ctx.clock.now();
   const [row] = await ctx.database.read
     .select({ id: staff.id, name: staff.name, email: staff.email, seenAt: sessions.seenAt })

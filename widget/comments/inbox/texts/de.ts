@@ -33,6 +33,7 @@ export default {
   more: 'Mehr zeigen',
   closePage: 'Kommentare auf dieser Seite schließen',
   openPage: 'Kommentare auf dieser Seite öffnen',
+  onPage: 'Auf der Seite moderieren',
   deletedText: 'Gelöscht. Der Text ist weg.',
   before: { one: '{count} davor veröffentlicht', other: '{count} davor veröffentlicht' },
   unknown: 'erster Kommentar',

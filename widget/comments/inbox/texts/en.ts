@@ -33,6 +33,7 @@ const english = {
   more: 'Show more',
   closePage: 'Close comments on this page',
   openPage: 'Open comments on this page',
+  onPage: 'Moderate on the page',
   deletedText: 'Deleted. The text is gone.',
   before: { one: '{count} published before', other: '{count} published before' },
   unknown: 'first comment',

@@ -32,6 +32,7 @@ const texts: StaffTexts = {
   more: 'Montri pli',
   closePage: 'Fermi komentojn sur ĉi tiu paĝo',
   openPage: 'Malfermi komentojn sur ĉi tiu paĝo',
+  onPage: 'Moderigi sur la paĝo',
   deletedText: 'Forigita. La teksto ne plu ekzistas.',
   before: { one: 'jam {count} publikigita', other: 'jam {count} publikigitaj' },
   unknown: 'unua komento',

@@ -33,6 +33,7 @@ const texts: StaffTexts = {
   more: 'Magpakita pa',
   closePage: 'Isara ang mga komento sa page na ito',
   openPage: 'Buksan ang mga komento sa page na ito',
+  onPage: 'Mag-moderate sa page',
   deletedText: 'Binura. Wala na ang teksto.',
   before: { one: '{count} ang nailathala na dati', other: '{count} ang nailathala na dati' },
   unknown: 'unang komento',

@@ -32,6 +32,7 @@ export default {
   more: 'Shfaq më shumë',
   closePage: 'Mbyll komentet në këtë faqe',
   openPage: 'Hap komentet në këtë faqe',
+  onPage: 'Modero në faqe',
   deletedText: 'I fshirë. Teksti nuk ekziston më.',
   before: { one: '{count} i publikuar më parë', other: '{count} të publikuara më parë' },
   unknown: 'komenti i parë',
