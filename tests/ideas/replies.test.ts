@@ -44,6 +44,12 @@ describe('replies', () => {
     expect(own.body.replies).toMatchObject([{ id: made.id, body: 'With a **zip**, please.' }]);
     expect((await publishReply(made.id)).status).toBe(200);
     expect((await on.read(idea)).replies).toMatchObject([{ id: made.id, author: 'Ola' }]);
+    const twin = await on.server.request('GET', `${(await on.read(idea)).path}.md`, {
+      headers: { origin: '' },
+    });
+    expect(await twin.text()).toMatch(
+      /## Replies\n\n### Ola · \d{4}-\d\d-\d\d\n\nWith a \*\*zip\*\*, please\./,
+    );
     // The same again is the same; another text under the id is refused.
     expect((await reply(idea, made.sent.body, secret, { id: made.id })).status).toBe(200);
     expect((await reply(idea, 'Another', secret, { id: made.id })).status).toBe(409);

@@ -8,7 +8,8 @@ import { limitPage } from '../../core/pages/forms.ts';
 import { type PageCall, withSite } from '../../core/pages/pages.tsx';
 import { countText } from '../../core/pages/texts.ts';
 import { listSteps } from '../queries/details.ts';
-import { type IdeaRow, listByStatus, listChangedLast, pageOfIdeas } from '../queries/ideas.ts';
+import { listReplies } from '../replies/queries.ts';
+import { groupOf, type IdeaRow, listByStatus, listChangedLast, pageOfIdeas } from '../queries/ideas.ts';
 import { ideaPath, ideasPath, requireIdeas, roadmapPath, sectionName } from '../rules.ts';
 import { ideaTexts } from '../texts.ts';
 import { maxOfColumn } from './roadmap.tsx';
@@ -38,18 +39,25 @@ const linkTo = ({ ctx, site, language }: PageCall, row: IdeaRow, withStatus: boo
   return `- [${line(row.title)}](${ctx.config.publicUrl}${ideaPath(site.key, row.id, row.slug)}.md): ${about}`;
 };
 
-/** An idea with the team's notes, as they were written. */
+/** An idea with the team's notes and the replies to it, as they were written. */
 export const ideaMarkdown = async (call: PageCall, row: IdeaRow): Promise<string> => {
   const { ctx, site, language } = call;
   const texts = ideaTexts(language.tag);
   const steps = await listSteps(ctx, site.id, row.id);
+  const replies = await listReplies(ctx, site.id, await groupOf(ctx, site.id, row.id), 'public');
+  const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
   return [
     `# ${line(row.title)}`,
     `${texts[`status_${row.status}`]} · ${countText(language.tag, texts.votes, row.votes)}`,
     ...(row.details.trim() ? [row.details.trim()] : []),
     ...steps.flatMap(({ status, note, at }) => [
-      `## ${texts[`status_${status}`]} · ${new Date(at).toISOString().slice(0, 10)}`,
+      `## ${texts[`status_${status}`]} · ${dayOf(at)}`,
       ...(note ? [note] : []),
+    ]),
+    ...(replies.length > 0 ? [`## ${texts.replies}`] : []),
+    ...replies.flatMap(({ authorKind, authorName, body, createdAt }) => [
+      `### ${[authorKind === 'staff' ? texts.team : '', line(authorName), dayOf(createdAt)].filter(Boolean).join(' · ')}`,
+      body.trim(),
     ]),
     `<${ctx.config.publicUrl}${ideaPath(site.key, row.id, row.slug)}>`,
   ].join('\n\n');
