@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDue } from '../helpers/dueJobs.ts';
 import { sharedBrowser } from '../helpers/browser.ts';
 import { isSent, openChat, panelOf, say } from '../helpers/chat.ts';
 import {
@@ -107,6 +108,61 @@ test('an article is written with the toolbar, published, found while typing, rea
   await page.getByText(/^Version 1 is in the draft now/).waitFor();
   await expect.poll(() => bodyOf(page).innerText()).toContain('Never uphill.');
   expect([...person.problems, ...visitor.problems]).toEqual([]);
+});
+
+test('an article is put off, goes out by itself, and is translated: its readers change languages', async () => {
+  const person = await stage.visit(browser);
+  const { page } = person;
+  await enterInbox(stage, person);
+  await page.goto(`${stage.url}/inbox/articles?lang=en`);
+  await button(page, 'New article').click();
+  await page.getByLabel('Title', { exact: true }).fill('How numbats carry a parcel');
+  await bodyOf(page).fill('In a basket.');
+  await saved(page);
+  await button(page, 'Publish later').click();
+  await page.getByLabel('Publish at').fill('2020-01-01T09:00');
+  await button(page, 'Schedule').click();
+  await page.getByRole('alert').getByText('Choose a time that’s still to come.').waitFor();
+  await page.getByLabel('Publish at').fill('2099-01-01T09:00');
+  await button(page, 'Schedule').click();
+  await page.getByText(/^Goes out on /).waitFor();
+  await expectAccessible(page, 'an article that is put off');
+  await makeDue(stage, 'article.publish');
+  const link = page.getByRole('link', { name: 'View page' });
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await bodyOf(page).waitFor();
+        return link.isVisible();
+      },
+      { interval: 500 },
+    )
+    .toBe(true);
+
+  await page.getByLabel('Add a translation').selectOption('de');
+  await page.getByLabel('Title', { exact: true }).fill('Wie Numbats ein Paket tragen');
+  await bodyOf(page).fill('In einem Korb.');
+  await saved(page);
+  await button(page, 'Publish').click();
+  await page.getByText('Published. Readers have it now.').waitFor();
+  await button(page, /^English/).click();
+  await bodyOf(page).fill('In a basket, or in a pouch.');
+  await saved(page);
+  await button(page, 'Publish changes').click();
+  await page.getByText('Published. Readers have it now.').waitFor();
+  // The translation says that the original went on.
+  await button(page, /^German/).click();
+  await page.getByText('The original has changed since this translation was published.').waitFor();
+  await expectAccessible(page, 'a translation that is out of date');
+
+  const reader = await stage.visit(browser, { javaScriptEnabled: false });
+  await button(page, /^English/).click();
+  await reader.page.goto(stage.url + (await link.getAttribute('href'))!);
+  await reader.page.getByText('In a basket, or in a pouch.').waitFor();
+  await reader.page.getByRole('link', { name: 'Deutsch' }).first().click();
+  await reader.page.getByRole('heading', { name: 'Wie Numbats ein Paket tragen' }).waitFor();
+  expect(person.problems).toEqual([]);
 });
 
 test('two who write the same article: the second is shown what is there now, and nothing typed is lost', async () => {
@@ -258,7 +314,6 @@ test('right to left, on a phone, in the dark: list and editor fit', async () => 
   await page.locator('.toast button').click();
   const back = page.locator('.gaps > li', { hasText: title });
   await back.waitFor();
-  await page.screenshot({ path: '.tmp/s/next-ar.png' });
   await back.getByRole('button', { name: 'اكتب مقالة' }).click();
   await expect.poll(() => page.getByLabel('العنوان', { exact: true }).inputValue()).toBe(title);
 });
