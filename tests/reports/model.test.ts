@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -5,6 +8,10 @@ import { facts } from '../../server/core/facts/tables.ts';
 import { createLimiter } from '../../server/core/http/limits.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { moveConversations } from '../../server/moving/moveConversations.ts';
+import { chatwoot } from '../../server/moving/sources/chatwoot.ts';
+import { decideStaffAnswers, postCommunityAnswer } from '../../shared/ask/answerRoutes.ts';
+import { publishQuestion } from '../../shared/ask/staffRoutes.ts';
 import { postQuestion, postSuggestionEvent } from '../../shared/ask/routes.ts';
 import { publishArticleText, putArticle, putArticleText } from '../../shared/articles/routes.ts';
 import { postCallback, postCallbackStep } from '../../shared/callbacks/routes.ts';
@@ -28,12 +35,16 @@ let server: TestServer;
 let cookie: string;
 let survey: string;
 let article: string;
+/** A public question that visitors answer. */
+let asked: string;
+let folder: string;
 
 beforeAll(async () => {
   server = await startTestServer({
     settings: {
       features: { ask: true, chat: true, callback: true, comments: true },
       comments: { ...defaultComments(), moderation: 'off' },
+      communityAnswers: 'approve',
     },
     overrides: { limiter: createLimiter(testClock(), 1e9) },
   });
@@ -75,10 +86,26 @@ beforeAll(async () => {
   expect(
     (await server.call(publishArticleText, { cookie, path, body: { revision: 1, at: null } })).status,
   ).toBe(200);
+  const body = question({ title: 'Does the lamp fit outdoors?', visibility: 'public' });
+  await server.call(postQuestion, { body, secret: newSecret() });
+  const opened = await server.call(publishQuestion, {
+    cookie,
+    path: { conversation: body.id },
+    body: { title: body.title, details: '', language: 'en', official: false },
+  });
+  expect(opened.status, JSON.stringify(opened.body)).toBe(200);
+  asked = opened.body.question!.id;
+  folder = mkdtempSync(join(tmpdir(), 'foyer-model-'));
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
 
-const whats = ['score', 'rescore', 'suggest', 'ask', 'call', 'dial', 'comment', 'online', 'erase'] as const;
+const whats = [
+  ...(['score', 'rescore', 'suggest', 'ask', 'call', 'dial'] as const),
+  ...(['comment', 'answer', 'import', 'online', 'erase'] as const),
+];
 const step = fc.record({
   what: fc.constantFrom(...whats),
   which: fc.nat(10),
@@ -116,6 +143,8 @@ class Model {
   reached = 0;
   soon = 0;
   comments = 0;
+  answers = 0;
+  readonly imported = { opened: 0, in: 0, out: 0 };
   helped = 0;
   notHelped = 0;
   #last: { secret: string; response: string; at: number } | null = null;
@@ -127,6 +156,8 @@ class Model {
     else if (what === 'call') await this.#call();
     else if (what === 'dial') await this.#dial(which);
     else if (what === 'comment') await this.#comment();
+    else if (what === 'answer') await this.#answer(which);
+    else if (what === 'import') await this.#import(which);
     else if (what === 'online') await this.#online(which);
     else if (this.#last && which > 7) {
       // Whoever is erased was counted, and stays so.
@@ -242,6 +273,60 @@ class Model {
     if (status === 200) this.comments += 1;
   }
 
+  /** A visitor answers another's question; some of it the team never publishes. */
+  async #answer(which: number): Promise<void> {
+    const { body, status } = await server.call(postCommunityAnswer, {
+      path: { question: asked },
+      secret: newSecret(),
+      address: addressOf(numbers++),
+      body: { id: newId(), body: `It does, number ${numbers}.`, name: 'Ola', language: 'en' },
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    if (which % 4 === 0) return;
+    const decided = await server.call(decideStaffAnswers, {
+      cookie,
+      body: { ids: [body.answer!.id], decision: 'publish' },
+    });
+    expect(decided.status).toBe(200);
+    this.answers += 1;
+  }
+
+  /** A conversation of another help desk, of the last hour: imported twice it is one. */
+  async #import(which: number): Promise<void> {
+    const ways = Array.from({ length: 1 + (which % 5) }, (_, place) => (place % 2 ? 1 : 0));
+    const first = Math.ceil((server.clock.now() - ways.length * minute) / 1_000);
+    const sender = { id: numbers, name: 'Leo', email: `leo${numbers}@visitor.example`, type: 'contact' };
+    const conversation = {
+      id: ++numbers,
+      status: 'open',
+      created_at: first,
+      last_activity_at: first,
+      labels: [],
+      meta: { channel: 'Channel::WebWidget', sender },
+      messages: ways.map((way, place) => ({
+        id: place + 1,
+        message_type: way,
+        content: `Line ${place}`,
+        private: false,
+        created_at: first + place * 60,
+        sender: way ? { id: 3, name: 'Bo Boss', email: 'bo@shop.test', type: 'user' } : sender,
+      })),
+    };
+    const file = join(folder, `${numbers}.json`);
+    writeFileSync(file, JSON.stringify({ payload: [conversation] }));
+    for (const added of [1, 0])
+      expect(
+        await moveConversations(server.ctx, server.site, file, {
+          from: 'chatwoot',
+          source: chatwoot,
+          dryRun: false,
+        }),
+      ).toMatchObject({ added });
+    this.imported.opened += 1;
+    this.imported.in += ways.filter((way) => way === 0).length;
+    this.imported.out += ways.filter((way) => way === 1).length;
+  }
+
   /** Says that it's there, every 20 seconds; leaves without a word. */
   async #online(times: number): Promise<void> {
     for (let beat = 0; beat <= times; beat++) {
@@ -263,7 +348,7 @@ class Model {
   }
 }
 
-test('surveys, calls, suggestions, comments and presence come to what was accepted', async () => {
+test('surveys, calls, suggestions, comments, answers, imports and presence come to what was accepted', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 26 }), async (steps) => {
       server.clock.pass(28 * day);
@@ -301,6 +386,19 @@ test('surveys, calls, suggestions, comments and presence come to what was accept
       expect(selfService.opened.now).toEqual({ hits: opened, of: shown });
       expect(selfService.helped.now).toEqual({ hits: solved, of: solved + notQuite });
       expect(report.comments.now).toBe(model.comments);
+      expect(report.answers.visitors.now).toBe(model.answers);
+      const { imported } = model;
+      expect(
+        report.volume.channels.find(({ channel }) => channel === 'chat')?.now ?? {
+          opened: 0,
+          in: 0,
+          out: 0,
+        },
+      ).toEqual(imported);
+      const sum = (week: readonly (readonly number[])[]): number =>
+        week.flat().reduce((total, count) => total + count, 0);
+      expect(sum(report.answered)).toBe(report.volume.all.now.out + model.answers);
+      expect(sum(report.heat)).toBe(report.volume.all.now.in);
       const backlog = report.backlog.at(-1)?.open;
       expect(report.age.counts.reduce((sum, count) => sum + count, 0)).toBe(backlog);
 
