@@ -4,24 +4,34 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertMadeFacts } from '../bench/reportFacts.ts';
 import { sharedBrowser } from '../helpers/browser.ts';
-import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
+import { receivedMail } from '../helpers/receivedMail.ts';
+import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
+import { demoLogin, enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
 
 const day = 86_400_000;
 let browser: Browser;
 let stage: Stage;
 let siteId: string;
+let smtp: TestMailServer;
 beforeAll(async () => {
   browser = await sharedBrowser();
-  stage = await openStage();
+  smtp = await startMailServer();
+  stage = await openStage({ SMTP_URL: smtp.url });
+  // Whatever the server sends when it's back comes of the generated quarter.
+  await stage.kill();
   const client = new Sqlite(join(stage.folder, 'foyer.sqlite'));
   siteId = client.prepare('select id from sites').pluck().get() as string;
   const staff = client.prepare('select id from staff').pluck().all() as string[];
   const until = Date.now();
-  insertMadeFacts(client, { siteId, count: 2_000, from: until - 70 * day, until, staff, teams: [] });
+  insertMadeFacts(client, { siteId, count: 2_600, from: until - 91 * day, until, staff, teams: [] });
+  client.prepare("delete from jobs where kind in ('report.due', 'report.mail')").run();
   client.close();
+  smtp.mails.splice(0);
+  await stage.start();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
+  await smtp?.close();
 });
 
 test('a report is opened, another period chosen, and a number followed to its rows and back', async () => {
@@ -63,4 +73,48 @@ test('a report is opened, another period chosen, and a number followed to its ro
   const field = page.getByRole('textbox', { name: /^Title/ });
   await expect.poll(() => field.inputValue()).toBe(title);
   expect(person.problems).toEqual([]);
+});
+
+test('the Monday mail that nobody sent while the server was down arrives, fits, and leads to the rows behind its numbers', async () => {
+  const mail = await receivedMail(smtp, demoLogin.email, /Open the report/);
+  expect(mail.parsed.subject).toMatch(/Your week: /);
+  const html = mail.parsed.html || '';
+  // Read as mail programs show it: without scripts, pictures inside, on a phone and a desk, light and dark.
+  for (const width of [360, 800])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const reader = await stage.visit(browser, {
+        viewport: { width, height: 740 },
+        colorScheme,
+        javaScriptEnabled: false,
+      });
+      await reader.page.setContent(html);
+      const widest = await reader.page.evaluate(() => document.documentElement.scrollWidth);
+      expect([colorScheme, width, widest <= width]).toEqual([colorScheme, width, true]);
+      if (process.env['FOYER_SHOTS'])
+        await reader.page.screenshot({
+          path: join(process.env['FOYER_SHOTS'], `report-${width}-${colorScheme}.png`),
+          fullPage: true,
+        });
+      await reader.context.close();
+    }
+  expect(mail.parsed.text).toMatch(/^Conversations/m);
+
+  const person = await stage.visit(browser);
+  await enterInbox(stage, person);
+  const link = /http\S+\/reports\?\S+/.exec(mail.parsed.text!)![0];
+  await person.page.goto(link);
+  // The number that the mail names is the page's, and as many rows stand behind it.
+  const figure = person.page.getByRole('button', { name: /^Conversations: / });
+  const count = Number((await figure.textContent())?.replace(/\D/g, ''));
+  expect(count).toBeGreaterThan(0);
+  expect(mail.parsed.text).toMatch(new RegExp(`^Conversations\\D+${count}\\b`, 'm'));
+  await figure.click();
+  const rows = person.page.locator('.report-rows');
+  await rows.locator('li').first().waitFor();
+  while (await rows.getByRole('button', { name: 'More' }).isVisible()) {
+    const shown = await rows.locator('li').count();
+    await rows.getByRole('button', { name: 'More' }).click();
+    await expect.poll(() => rows.locator('li').count()).toBeGreaterThan(shown);
+  }
+  expect(await rows.locator('li').count()).toBe(count);
 });
