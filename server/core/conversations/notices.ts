@@ -1,4 +1,5 @@
 import type { Notice } from '../../../shared/core/conversations/schema.ts';
+import type { RichNode } from '../../../shared/core/richText.ts';
 import type { NewEvent } from '../db/database.ts';
 import type { ConversationRow } from './queries/conversations.ts';
 import { changed } from './changes.ts';
@@ -98,7 +99,7 @@ const mailText = (kind: MailNoticeKind, address: string): string => {
 export const noticeText = ({ kind, values }: Notice): string => {
   if (isCallback(kind)) return callbackText(kind, values);
   const name = String(values['name'] ?? '');
-  const by = String(values['by'] ?? '');
+  const by = values['rule'] ? `Rule “${values['by']}”` : String(values['by'] ?? '');
   switch (kind) {
     case 'promise_moved':
       return `We need a little longer. You’ll hear from us by ${time(values['at'])}.`;
@@ -172,6 +173,14 @@ export const noticeText = ({ kind, values }: Notice): string => {
       return `${name} didn’t open it within ${values['seconds']} s. Passed to the next person.`;
     case 'auto_returned':
       return `${name} went offline. Unassigned again.`;
+    case 'auto_reply':
+      return String(values['text'] ?? '');
+    case 'rule_note':
+      return `${by}: ${values['text']}`;
+    case 'rule_told':
+      return `${by} told ${name} about this.`;
+    case 'rule_limited':
+      return `${by} did nothing more: rules did ${values['count']} things here within an hour.`;
   }
 };
 
@@ -188,4 +197,6 @@ export interface NewNotice {
   id: string;
   visibility: 'public' | 'note';
   notice: Notice;
+  /** Its text where that has a form; one paragraph otherwise. */
+  rich?: RichNode[];
 }
