@@ -46,8 +46,7 @@ export const bindFeatures = (
   incoming: features.flatMap(({ incoming }) => incoming ?? []),
   insights: features.flatMap((feature) => feature.insights?.(ctx) ?? []),
   incidents: features.find(({ incidents }) => incidents)?.incidents?.(ctx) ?? null,
-  conversationActions:
-    features.find((one) => one.conversationActions)?.conversationActions?.(ctx) ?? null,
+  conversationActions: features.find((one) => one.conversationActions)?.conversationActions?.(ctx) ?? null,
   contactFacts: features.find((one) => one.contactFacts)?.contactFacts?.(ctx) ?? null,
   timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),
   visitorTraits: async (siteId, visitors) =>

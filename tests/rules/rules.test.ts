@@ -204,7 +204,11 @@ test('an idle chat is asked once, then closed with a text, and opened again by a
     expect.stringMatching(/^Hi there, still there\?\n\nThis is an automatic message.*person/),
   ]);
   expect(texts[1]![1]).toMatch(/opens again/);
-  await server.call(postMessage, { secret, path: { conversation }, body: { id: newId(), body: 'Here I am' } });
+  await server.call(postMessage, {
+    secret,
+    path: { conversation },
+    body: { id: newId(), body: 'Here I am' },
+  });
   expect((await look(conversation)).conversation.status).toBe('open');
 });
 

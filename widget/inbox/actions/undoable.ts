@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { InboxConversation } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { postAction, undoAction } from '../../../shared/inbox/routes.ts';
+import { runMacro } from '../../../shared/rules/routes.ts';
 import type { ConversationChange } from '../../../shared/inbox/schema.ts';
 import type { Attempt } from '../../core/net/attempt.ts';
 import { asCallError } from '../../core/net/client.ts';
@@ -17,6 +18,7 @@ export interface UndoableAction {
   count: number;
   refused: number;
   isUndoable: boolean;
+  isMacro?: true;
   problem: CallError | null;
 }
 
@@ -89,6 +91,28 @@ export const createUndoableActions = (
         const problem = asCallError(error);
         offer({ id, change, count: 0, refused: ids.length, isUndoable: false, problem });
         return null;
+      }
+    },
+    /** Runs a macro: only the server knows what becomes of them. @returns whether it was done; what failed is said */
+    async run(ids: readonly string[], macro: string): Promise<boolean> {
+      if (!ids.length) return false;
+      const id = newId();
+      try {
+        const reply = await call(runMacro, { path: { macro }, body: { id, conversations: [...ids] } });
+        offer({
+          id,
+          change: reply.change,
+          isMacro: true,
+          count: reply.changed.length,
+          refused: reply.refused.length,
+          isUndoable: reply.undoable,
+          problem: null,
+        });
+        return true;
+      } catch (error) {
+        const problem = asCallError(error);
+        offer({ id, change: {}, isMacro: true, count: 0, refused: ids.length, isUndoable: false, problem });
+        return false;
       }
     },
     async undo(): Promise<InboxConversation[] | null> {

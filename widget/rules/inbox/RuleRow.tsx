@@ -1,0 +1,90 @@
+import type { Rule } from '../../../shared/rules/schema.ts';
+import { counted } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
+import type { Words } from './fieldKinds.ts';
+import { draftOf, type RulesModel } from './rulesModel.ts';
+import { actionsText, groupsText, whenText } from './words.ts';
+
+/** One rule in the list: what it does in words, its switch, and its place. */
+export const RuleRow = ({
+  rule,
+  place,
+  count,
+  model,
+  words,
+  move,
+  edit,
+}: {
+  rule: Rule;
+  place: number;
+  count: number;
+  model: RulesModel;
+  words: Words;
+  move(place: number): void;
+  edit(): void;
+}) => {
+  const { texts, tag } = words;
+  const { id, name, isOn, groups, actions, stops, fired } = rule;
+  const conditions = groupsText(groups, words);
+  return (
+    <>
+      <div class="rule-head">
+        <span class="rule-grip" title={texts.drag} aria-hidden="true">
+          ⠿
+        </span>
+        <h3 dir="auto">{name}</h3>
+        <button
+          type="button"
+          role="switch"
+          class="rule-switch"
+          aria-checked={isOn}
+          aria-label={fill(isOn ? texts.turnOff : texts.turnOn, { name })}
+          onClick={() => void model.save(id, { ...draftOf(rule), isOn: !isOn })}
+        >
+          {isOn ? texts.on : texts.off}
+        </button>
+      </div>
+      <dl class="rule-words">
+        <dt>{texts.when}</dt>
+        <dd>{whenText(rule, words)}</dd>
+        {conditions && (
+          <>
+            <dt>{texts.conditions}</dt>
+            <dd>{conditions}</dd>
+          </>
+        )}
+        <dt>{texts.actions}</dt>
+        <dd>{actionsText(actions, words)}</dd>
+      </dl>
+      <p class="quiet">
+        {counted(tag, texts.fired, fired)}
+        {stops && ` · ${texts.stopsHere}`}
+      </p>
+      <div class="row-of-buttons">
+        <button type="button" onClick={edit}>
+          {texts.edit}
+        </button>
+        <button
+          type="button"
+          id={`up-${id}`}
+          aria-label={fill(texts.up, { name })}
+          title={fill(texts.up, { name })}
+          disabled={place === 0}
+          onClick={() => move(place - 1)}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          id={`down-${id}`}
+          aria-label={fill(texts.down, { name })}
+          title={fill(texts.down, { name })}
+          disabled={place === count - 1}
+          onClick={() => move(place + 1)}
+        >
+          ↓
+        </button>
+      </div>
+    </>
+  );
+};
