@@ -9,7 +9,7 @@ export const RuleLog = ({ rule, words }: { rule: string; words: Words }) => {
   if (!found) return null;
   return (
     <section aria-labelledby={`log-${rule}`}>
-      <h4 id={`log-${rule}`}>{texts.log}</h4>
+      <h3 id={`log-${rule}`}>{texts.log}</h3>
       {found.runs.length === 0 ? (
         <p class="quiet">{texts.logNone}</p>
       ) : (

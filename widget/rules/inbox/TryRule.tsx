@@ -37,7 +37,7 @@ export const TryRule = ({ draft, isWhole, words }: { draft: RuleDraft; isWhole: 
                 {reply.isPart && ` ${texts.triedPart}`}
               </span>
             </p>
-            {reply.first.length > 0 && <h4>{texts.triedFirst}</h4>}
+            {reply.first.length > 0 && <h3>{texts.triedFirst}</h3>}
           </>
         )}
       </div>
