@@ -4,7 +4,7 @@ import { findSegments, listOwnSegments } from './segments/queries/kept.ts';
 import { listContactsOf, listMembersAmong, listValuesOf } from './segments/queries/facts.ts';
 import { refreshTraits } from './segments/refresh.ts';
 
-/** What contacts are known by, for rules on conversations: segments, and attributes that the team keeps. */
+/** Facts that contacts are known by, for rules on conversations: segments, and attributes that the team keeps. */
 export const contactFacts = (ctx: Context): ContactFacts => ({
   async list(siteId) {
     const site = await ctx.sites.byId(siteId);

@@ -40,7 +40,7 @@ export interface Fired<Rule> {
 /** Names of what was known of a moment. */
 export type Known = Readonly<Record<string, string>>;
 
-/** What rules of a trigger are found by. */
+/** The key that rules of a trigger are found by. */
 export const triggerKey = (trigger: Trigger, minutes: number | null): string =>
   minutes === null ? trigger : `${trigger} ${minutes}`;
 

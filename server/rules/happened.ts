@@ -9,9 +9,9 @@ export interface Happened {
   triggers: readonly Trigger[];
   minutes: number | null;
   row: ConversationRow;
-  /** What was written; empty where nothing was. */
+  /** The text that was written; empty where nothing was. */
   text: string;
-  /** What it is, for good: what fired on it fires on it no more. */
+  /** Its name for good: what fired on it fires on it no more. */
   anchor: string;
   at: number;
 }
@@ -40,7 +40,7 @@ const triggersOf = (row: ConversationRow, message: Message): Trigger[] => {
 };
 
 /**
- * What events mean for rules. What a rule says or does is the system's, and means nothing here: no rule fires on a rule.
+ * The meaning of events for rules. What a rule says or does is the system's, and means nothing here: no rule fires on a rule.
  * A held conversation begins when it's let in.
  */
 export const readHappened = async (

@@ -13,7 +13,7 @@ const longestText = 4_000;
 
 type Asked = Pick<CompiledRules<Evaluated>, 'asked' | 'segments' | 'attributes'>;
 
-/** What rules may ask of things that happened: read together, and only what some rule asks for. */
+/** Facts that rules may ask of things that happened: read together, and only what some rule asks for. */
 export const readKnown = async (
   ctx: Context,
   site: Site,

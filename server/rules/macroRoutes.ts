@@ -147,7 +147,6 @@ const mountRunning = (api: Api): void =>
           changed: rows.map(({ id }) => id),
           refused: wanted.filter((id) => !rows.some((row) => row.id === id)),
           undoable: false,
-          change,
         };
       const {
         rows: done,
@@ -158,7 +157,7 @@ const mountRunning = (api: Api): void =>
         conversations: wanted,
         change,
       });
-      return { changed: done.map(({ id }) => id), refused, undoable: undoable && !says, change };
+      return { changed: done.map(({ id }) => id), refused, undoable: undoable && !says };
     },
   );
 

@@ -12,7 +12,7 @@ const runTable = {
   without: ['before', 'anchor', 'position', 'count'],
 } as const;
 
-/** What rules did in a person's conversations: it goes with them. */
+/** Deeds of rules in a person's conversations: they go with them. */
 export const personalRuns: PersonalData = {
   ...personalTable(runTable),
   async erase(ctx, person) {

@@ -26,7 +26,7 @@ const versions = preparedQuery('rule_versions', (queries) =>
     .orderBy(asc(rules.position), asc(rules.id)),
 );
 
-/** What tells the rules that are on from those of before; empty where there are none. */
+/** A text that tells the rules that are on from those of before; empty where there are none. */
 export const readVersion = async (ctx: Reads, siteId: string): Promise<string> =>
   (await versions(ctx.database, { site: siteId })).map(({ version }) => version).join();
 

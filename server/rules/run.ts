@@ -84,7 +84,7 @@ const tell = async (
   };
 };
 
-/** What may be done of a firing: what time brings closes nothing, and says nothing, while the team owes the answer. */
+/** Actions of a firing that may be done: what time brings closes nothing, and says nothing, while the team owes the answer. */
 const allowedActions = ({ trigger, actions }: RunRow, row: ConversationRow): readonly RuleAction[] =>
   trigger === 'idle' && row.waitingFor === 'staff'
     ? actions.filter((action) => action.do !== 'close' && action.do !== 'reply')

@@ -39,7 +39,7 @@ export const ruleRuns = table(
     name: text('name').notNull(),
     conversationId: text('conversation_id').notNull(),
     visitorId: text('visitor_id').notNull(),
-    /** What it fired on: a place in the log, or a message and a time after it. */
+    /** The thing that it fired on: a message, or a time after one. */
     anchor: text('anchor').notNull(),
     trigger: text('trigger').$type<Trigger>().notNull(),
     /** Place among the rules that fired on the same. */

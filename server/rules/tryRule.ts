@@ -23,7 +23,7 @@ interface Look {
   isPart: boolean;
 }
 
-/** What time would have brought to the conversations that are open now. */
+/** Things that time would have brought to the conversations that are open now. */
 const lookAtOpen = async (ctx: Context, siteId: string, on: Trigger, minutes: number): Promise<Look> => {
   const now = ctx.clock.now();
   const rows = await listOpenSince(ctx, siteId, now - week, maxEvents + 1);
@@ -53,7 +53,7 @@ const lookAtOpen = async (ctx: Context, siteId: string, on: Trigger, minutes: nu
   return { happened, isPart: rows.length > maxEvents };
 };
 
-/** What happened in the last week, the newest first. */
+/** Things that happened in the last week, the newest first. */
 const lookAtLog = async (ctx: Context, siteId: string): Promise<Look> => {
   const since = ctx.clock.now() - week;
   const kinds = ruleEvents.filter((kind) => kind !== 'conversation.changed');

@@ -1,6 +1,6 @@
 import type { AttributeTest } from '../core/prompts/kinds.ts';
 
-/** What a rule waits for. `idle` and `promise` come with time alone. */
+/** Events that a rule waits for. `idle` and `promise` come with time alone. */
 export const triggers = ['opened', 'message', 'reply', 'rated', 'idle', 'promise'] as const;
 export type Trigger = (typeof triggers)[number];
 
@@ -36,7 +36,7 @@ export const choiceFields = [
 /** Fields of a conversation in words. */
 export const wordFields = [
   'page',
-  /** What was written, with the subject of a first message. */
+  /** The text that was written, with the subject of a first message. */
   'words',
   'email',
 ] as const;

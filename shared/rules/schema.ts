@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { conversationChange } from '../inbox/schema.ts';
 import { priority } from '../core/conversations/schema.ts';
 import { id, instant, line, someLine, someProse } from '../core/fields.ts';
 import { attributeTests } from '../core/prompts/options.ts';
@@ -167,8 +166,6 @@ export const ranMacro = z.object({
   changed: z.array(id),
   refused: z.array(id),
   undoable: z.boolean(),
-  /** The change that it made of them, as it is undone. */
-  change: conversationChange,
 });
 export type RanMacro = z.infer<typeof ranMacro>;
 

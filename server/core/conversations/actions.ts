@@ -2,7 +2,9 @@ import type { ConversationChange } from '../../../shared/inbox/schema.ts';
 import type { Decisive, NewEvent, Queries, Statement } from '../db/database.ts';
 import type { StaffMember } from '../people/staff/staff.ts';
 import type { NewNotice } from './notices.ts';
-import type { ConversationRow } from './queries/conversations.ts';
+import type { conversations } from './tables.ts';
+
+type ConversationRow = typeof conversations.$inferSelect;
 
 /** Whoever changes a conversation: a member of staff, or a rule of the site's. */
 export interface Actor {

@@ -4,7 +4,7 @@ interface Named {
   name: string;
 }
 
-/** What a feature knows of contacts, for rules on conversations. One feature knows it. */
+/** Knowledge of contacts, for rules on conversations. One feature has it. */
 export interface ContactFacts {
   list(siteId: string): Promise<{ segments: Named[]; attributes: Named[] }>;
   /**

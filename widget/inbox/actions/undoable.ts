@@ -22,6 +22,28 @@ export interface UndoableAction {
   problem: CallError | null;
 }
 
+/** Runs a macro: only the server knows what becomes of them. @returns whether it was done; what failed is said */
+const run = async (
+  call: Call,
+  offer: (action: UndoableAction) => void,
+  ids: readonly string[],
+  macro: string,
+): Promise<boolean> => {
+  if (!ids.length) return false;
+  const id = newId();
+  const ran = { id, change: {}, isMacro: true } as const;
+  try {
+    const reply = await call(runMacro, { path: { macro }, body: { id, conversations: [...ids] } });
+    const [count, refused] = [reply.changed.length, reply.refused.length];
+    offer({ ...ran, count, refused, isUndoable: reply.undoable, problem: null });
+    return true;
+  } catch (error) {
+    const problem = asCallError(error);
+    offer({ ...ran, count: 0, refused: ids.length, isUndoable: false, problem });
+    return false;
+  }
+};
+
 /**
  * Changes conversations, and takes back what was just done. A change shows at once; what the server then refuses, or
  * never hears of, shows as it was again, unless it changed meanwhile.
@@ -93,28 +115,7 @@ export const createUndoableActions = (
         return null;
       }
     },
-    /** Runs a macro: only the server knows what becomes of them. @returns whether it was done; what failed is said */
-    async run(ids: readonly string[], macro: string): Promise<boolean> {
-      if (!ids.length) return false;
-      const id = newId();
-      try {
-        const reply = await call(runMacro, { path: { macro }, body: { id, conversations: [...ids] } });
-        offer({
-          id,
-          change: reply.change,
-          isMacro: true,
-          count: reply.changed.length,
-          refused: reply.refused.length,
-          isUndoable: reply.undoable,
-          problem: null,
-        });
-        return true;
-      } catch (error) {
-        const problem = asCallError(error);
-        offer({ id, change: {}, isMacro: true, count: 0, refused: ids.length, isUndoable: false, problem });
-        return false;
-      }
-    },
+    run: (ids: readonly string[], macro: string) => run(call, offer, ids, macro),
     async undo(): Promise<InboxConversation[] | null> {
       const done = last.value;
       if (!done?.isUndoable) return null;

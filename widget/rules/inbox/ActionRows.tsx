@@ -25,7 +25,7 @@ export const newAction = (kind: ActionKind): RuleAction => {
   return { do: kind, to: '' };
 };
 
-/** What an action is about. */
+/** The field of what an action is about. */
 const Target = ({
   action,
   words,

@@ -5,6 +5,51 @@ import type { Words } from './fieldKinds.ts';
 import { draftOf, type RulesModel } from './rulesModel.ts';
 import { actionsText, groupsText, whenText } from './words.ts';
 
+/** Buttons of a rule: writing it anew, and moving it. */
+const Buttons = ({
+  id,
+  name,
+  place,
+  count,
+  words: { texts },
+  move,
+  edit,
+}: {
+  id: string;
+  name: string;
+  place: number;
+  count: number;
+  words: Words;
+  move(place: number): void;
+  edit(): void;
+}) => (
+  <div class="row-of-buttons">
+    <button type="button" onClick={edit}>
+      {texts.edit}
+    </button>
+    <button
+      type="button"
+      id={`up-${id}`}
+      aria-label={fill(texts.up, { name })}
+      title={fill(texts.up, { name })}
+      disabled={place === 0}
+      onClick={() => move(place - 1)}
+    >
+      ↑
+    </button>
+    <button
+      type="button"
+      id={`down-${id}`}
+      aria-label={fill(texts.down, { name })}
+      title={fill(texts.down, { name })}
+      disabled={place === count - 1}
+      onClick={() => move(place + 1)}
+    >
+      ↓
+    </button>
+  </div>
+);
+
 /** One rule in the list: what it does in words, its switch, and its place. */
 export const RuleRow = ({
   rule,
@@ -60,31 +105,7 @@ export const RuleRow = ({
         {counted(tag, texts.fired, fired)}
         {stops && ` · ${texts.stopsHere}`}
       </p>
-      <div class="row-of-buttons">
-        <button type="button" onClick={edit}>
-          {texts.edit}
-        </button>
-        <button
-          type="button"
-          id={`up-${id}`}
-          aria-label={fill(texts.up, { name })}
-          title={fill(texts.up, { name })}
-          disabled={place === 0}
-          onClick={() => move(place - 1)}
-        >
-          ↑
-        </button>
-        <button
-          type="button"
-          id={`down-${id}`}
-          aria-label={fill(texts.down, { name })}
-          title={fill(texts.down, { name })}
-          disabled={place === count - 1}
-          onClick={() => move(place + 1)}
-        >
-          ↓
-        </button>
-      </div>
+      <Buttons name={name} id={id} place={place} count={count} words={words} move={move} edit={edit} />
     </>
   );
 };

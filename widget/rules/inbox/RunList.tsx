@@ -6,7 +6,7 @@ import { isolate } from '../../core/text/isolate.ts';
 import type { Words } from './fieldKinds.ts';
 import { actionsText, whyText } from './words.ts';
 
-/** What rules did, each with why, and the way to take it back. */
+/** Deeds of rules, each with why, and the way to take it back. */
 export const RunList = ({
   runs,
   words,
@@ -15,7 +15,7 @@ export const RunList = ({
 }: {
   runs: readonly RuleRun[];
   words: Words;
-  /** What leads a line: the rule, where it's known which conversation; or the other way round. */
+  /** The lead of a line: the rule, where it's known which conversation; or the other way round. */
   by: 'rule' | 'conversation';
   undo(run: RuleRun): void;
 }) => {

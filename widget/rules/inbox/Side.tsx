@@ -33,7 +33,7 @@ const Runs = ({ thread, texts }: { thread: InboxThread; texts: RuleTexts }) => {
   );
 };
 
-/** What rules did in the conversation, and why. */
+/** Deeds of rules in the conversation, and why. */
 export const Side = ({ thread }: { thread: InboxThread }) => {
   const texts = useFeatureTexts(loaders);
   return texts && <Runs thread={thread} texts={texts} />;

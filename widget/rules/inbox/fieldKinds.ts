@@ -79,7 +79,7 @@ export const valuesOf = (name: string, { texts, choices, tag, channelName }: Wor
 export const prioritiesOf = (texts: RuleTexts): Named =>
   (['urgent', 'high', 'normal', 'low'] as const).map((value) => [value, texts[`value_${value}`]] as const);
 
-/** What an action is about, with a name for each; null where it's about nothing of the site's. */
+/** Things that an action can be about, with a name for each; null where it's about nothing of the site's. */
 export const targetsOf = (kind: RuleAction['do'], { texts, choices }: Words): Named | null => {
   switch (kind) {
     case 'assign':

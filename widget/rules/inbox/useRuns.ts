@@ -3,7 +3,7 @@ import { listRuleRuns, undoRuleRun } from '../../../shared/rules/routes.ts';
 import type { RuleRun, RunList } from '../../../shared/rules/schema.ts';
 import { useStaff } from '../../core/staff/context.ts';
 
-/** What rules did, of one rule or in one conversation, and taking one of it back. @param stamp loads anew when it changes */
+/** Deeds of rules, of one rule or in one conversation, and taking one of it back. @param stamp loads anew when it changes */
 export const useRuns = (query: { rule: string } | { conversation: string }, stamp: unknown) => {
   const staff = useStaff();
   const [found, setFound] = useState<RunList | null>(null);

@@ -54,7 +54,7 @@ export const actionText = (action: RuleAction, words: Words): string => {
 export const actionsText = (actions: readonly RuleAction[], words: Words): string =>
   new Intl.ListFormat(words.tag).format(actions.map((action) => actionText(action, words)));
 
-/** What a rule waits for, in words. */
+/** The trigger of a rule in words. */
 export const whenText = (
   { on, minutes }: Pick<RuleDraft, 'on' | 'minutes'>,
   { texts, tag }: Words,
