@@ -1,9 +1,10 @@
+import { Fragment } from 'preact';
 import type { Rule } from '../../../shared/rules/schema.ts';
 import { counted } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { Words } from './fieldKinds.ts';
 import { draftOf, type RulesModel } from './rulesModel.ts';
-import { actionsText, groupsText, whenText } from './words.ts';
+import { actionText, groupTexts, whenText } from './words.ts';
 
 /** Buttons of a rule: writing it anew, and moving it. */
 const Buttons = ({
@@ -70,7 +71,7 @@ export const RuleRow = ({
 }) => {
   const { texts, tag } = words;
   const { id, name, isOn, groups, actions, stops, fired } = rule;
-  const conditions = groupsText(groups, words);
+  const conditions = groupTexts(groups, words);
   return (
     <>
       <div class="rule-head">
@@ -92,14 +93,18 @@ export const RuleRow = ({
       <dl class="rule-words">
         <dt>{texts.when}</dt>
         <dd>{whenText(rule, words)}</dd>
-        {conditions && (
-          <>
-            <dt>{texts.conditions}</dt>
-            <dd>{conditions}</dd>
-          </>
-        )}
+        {conditions.map((line, at) => (
+          <Fragment key={`${at}`}>
+            <dt>{at === 0 ? texts.ifHolds : texts.orHolds}</dt>
+            <dd>{line}</dd>
+          </Fragment>
+        ))}
         <dt>{texts.actions}</dt>
-        <dd>{actionsText(actions, words)}</dd>
+        <dd>
+          {actions.map((action, at) => (
+            <div key={`${at}`}>{actionText(action, words)}</div>
+          ))}
+        </dd>
       </dl>
       <p class="quiet">
         {counted(tag, texts.fired, fired)}

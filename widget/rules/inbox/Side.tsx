@@ -26,7 +26,7 @@ const Runs = ({ thread, texts }: { thread: InboxThread; texts: RuleTexts }) => {
   );
   if (!found || found.runs.length === 0) return null;
   return (
-    <section aria-labelledby="side-rules">
+    <section class="rule-side" aria-labelledby="side-rules">
       <h3 id="side-rules">{texts.sideTitle}</h3>
       <RunList runs={found.runs} words={words} by="rule" undo={(run) => void undo(run)} />
     </section>

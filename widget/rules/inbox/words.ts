@@ -12,7 +12,7 @@ const valueText = (name: string, value: string, words: Words): string => {
   const values = valuesOf(name, words);
   const found = values?.find(([one]) => one === value)?.[1];
   if (found !== undefined) return isolate(found);
-  return values ? words.texts.gone : `“${isolate(value)}”`;
+  return values ? words.texts.gone : fill(words.texts.quoted, { text: isolate(value) });
 };
 
 /** A condition in words. */
@@ -52,7 +52,7 @@ export const actionText = (action: RuleAction, words: Words): string => {
 };
 
 export const actionsText = (actions: readonly RuleAction[], words: Words): string =>
-  new Intl.ListFormat(words.tag).format(actions.map((action) => actionText(action, words)));
+  actions.map((action) => actionText(action, words)).join(' · ');
 
 /** The trigger of a rule in words. */
 export const whenText = (
@@ -63,8 +63,6 @@ export const whenText = (
     ? texts[`on_${on}`]
     : fill(texts.afterMinutes, { what: texts[`on_${on}`], time: span(tag, minutes * minute) });
 
-/** A rule's conditions in words; empty for one that always fires. */
-export const groupsText = (groups: RuleDraft['groups'], words: Words): string =>
-  new Intl.ListFormat(words.tag, { type: 'disjunction' }).format(
-    groups.map((tests) => new Intl.ListFormat(words.tag).format(tests.map((test) => testText(test, words)))),
-  );
+/** A rule's conditions in words, a line for each group. */
+export const groupTexts = (groups: RuleDraft['groups'], words: Words): string[] =>
+  groups.map((tests) => new Intl.ListFormat(words.tag).format(tests.map((test) => testText(test, words))));

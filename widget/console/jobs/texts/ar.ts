@@ -43,6 +43,8 @@ const arabic: JobTexts = {
   'segments.watch': 'تفقّد من دخل الشرائح',
   'segments.notify': 'إبلاغ الفريق بمن دخل شريحة',
   'segments.mail': 'رسالة عن شريحة',
+  'rules.run': 'تنفيذ ما تقوله قاعدة',
+  'rules.time': 'التحقق من حلول وقت قاعدة',
   'article.check': 'البحث عن مقالات حان موعد مراجعتها',
   'article.checkMail': 'رسالة بأن مقالًا حان موعد مراجعته',
   'article.followBlock': 'تحديث المقالات التي تستخدم كتلة تغيّرت',

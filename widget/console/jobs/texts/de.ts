@@ -43,6 +43,8 @@ const german: JobTexts = {
   'segments.watch': 'Nachsehen, wer in Segmente gekommen ist',
   'segments.notify': 'Dem Team sagen, wer in ein Segment gekommen ist',
   'segments.mail': 'E-Mail über ein Segment',
+  'rules.run': 'Tun, was eine Regel sagt',
+  'rules.time': 'Nachsehen, ob es Zeit für eine Regel ist',
   'article.check': 'Fällige Artikelprüfungen suchen',
   'article.checkMail': 'Per E-Mail an eine fällige Artikelprüfung erinnern',
   'article.followBlock': 'Artikel mit einem geänderten Baustein aktualisieren',

@@ -41,6 +41,8 @@ const greek: JobTexts = {
   'segments.watch': 'Έλεγχος για το ποιος μπήκε σε τμήματα',
   'segments.notify': 'Ενημέρωση της ομάδας για νέες επαφές σε τμήμα',
   'segments.mail': 'Email για τμήμα',
+  'rules.run': 'Εκτέλεση ενός κανόνα',
+  'rules.time': 'Έλεγχος αν ήρθε η ώρα ενός κανόνα',
   'article.check': 'Εύρεση άρθρων που χρειάζονται έλεγχο',
   'article.checkMail': 'Email για άρθρο που χρειάζεται έλεγχο',
   'article.followBlock': 'Ενημέρωση άρθρων με μπλοκ που άλλαξε',

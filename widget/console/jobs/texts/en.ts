@@ -41,6 +41,8 @@ const english = {
   'segments.watch': 'Look who entered segments',
   'segments.notify': 'Tell the team who entered a segment',
   'segments.mail': 'Email about a segment',
+  'rules.run': 'Do what a rule says',
+  'rules.time': 'Look whether a rule’s time has come',
   'article.check': 'Look for articles due for a check',
   'article.checkMail': 'Email that an article is due for a check',
   'article.followBlock': 'Update articles that use a changed block',

@@ -41,6 +41,8 @@ const texts: JobTexts = {
   'segments.watch': 'Rigardo, kiu eniris segmentojn',
   'segments.notify': 'Sciigi la teamon, kiu eniris segmenton',
   'segments.mail': 'Retmesaĝo pri segmento',
+  'rules.run': 'Fari tion, kion regulo diras',
+  'rules.time': 'Rigardi, ĉu venis la tempo de regulo',
   'article.check': 'Serĉi kontrolendajn artikolojn',
   'article.checkMail': 'Retmesaĝo, ke artikolo estas kontrolenda',
   'article.followBlock': 'Ĝisdatigi artikolojn kun ŝanĝita bloko',

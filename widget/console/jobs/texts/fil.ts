@@ -41,6 +41,8 @@ const texts: JobTexts = {
   'segments.watch': 'Tingnan kung sino ang pumasok sa mga segment',
   'segments.notify': 'Sabihan ang team kung sino ang pumasok sa segment',
   'segments.mail': 'Email tungkol sa segment',
+  'rules.run': 'Gawin ang sinasabi ng rule',
+  'rules.time': 'Tingnan kung oras na ng isang rule',
   'article.check': 'Hanapin ang mga artikulong dapat suriin',
   'article.checkMail': 'Email na dapat nang suriin ang artikulo',
   'article.followBlock': 'I-update ang mga artikulong may nabagong bloke',

@@ -41,6 +41,8 @@ const albanian: JobTexts = {
   'segments.watch': 'Kontroll se kush hyri në segmente',
   'segments.notify': 'Njoftimi i ekipit se kush hyri në një segment',
   'segments.mail': 'Email për një segment',
+  'rules.run': 'Zbatimi i një rregulli',
+  'rules.time': 'Shikim nëse erdhi koha e një rregulli',
   'article.check': 'Gjetja e artikujve për t’u kontrolluar',
   'article.checkMail': 'Email se një artikull duhet kontrolluar',
   'article.followBlock': 'Përditësim i artikujve me bllok të ndryshuar',

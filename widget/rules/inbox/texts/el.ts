@@ -24,6 +24,7 @@ export default {
   moved: '{name}: τώρα αριθμός {place} από {count}.',
   edit: 'Επεξεργασία',
   fired: {
+    zero: 'Δεν εφαρμόστηκε αυτή την εβδομάδα',
     one: 'Εφαρμόστηκε μία φορά αυτή την εβδομάδα',
     other: 'Εφαρμόστηκε {count} φορές αυτή την εβδομάδα',
   },
@@ -38,6 +39,9 @@ export default {
   on_promise: 'μια υποσχεμένη απάντηση λήγει σε',
   minutes: 'Λεπτά',
   afterMinutes: '{what} {time}',
+  ifHolds: 'Αν',
+  orHolds: 'Ή αν',
+  quoted: '«{text}»',
   conditions: 'Αν ισχύουν όλα αυτά',
   or: 'Ή αν ισχύουν όλα αυτά',
   always: 'Πάντα. Προσθέστε μια συνθήκη για να το περιορίσετε.',

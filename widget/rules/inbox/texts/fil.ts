@@ -24,6 +24,7 @@ export default {
   moved: 'Pang-{place} na sa {count} ang {name}.',
   edit: 'I-edit',
   fired: {
+    zero: 'Hindi umandar ngayong linggo',
     one: 'Umandar nang {count} beses ngayong linggo',
     other: 'Umandar nang {count} beses ngayong linggo',
   },
@@ -38,6 +39,9 @@ export default {
   on_promise: 'kailangan na ang ipinangakong sagot sa loob ng',
   minutes: 'Minuto',
   afterMinutes: '{what} {time}',
+  ifHolds: 'Kung',
+  orHolds: 'O kung',
+  quoted: '“{text}”',
   conditions: 'Kung totoo ang lahat ng ito',
   or: 'O kung totoo ang lahat ng ito',
   always: 'Palagi. Magdagdag ng kondisyon para limitahan ito.',

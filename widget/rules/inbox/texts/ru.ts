@@ -24,6 +24,7 @@ export default {
   moved: '{name}: теперь номер {place} из {count}.',
   edit: 'Изменить',
   fired: {
+    zero: 'На этой неделе не срабатывало',
     one: 'Сработало {count} раз за неделю',
     few: 'Сработало {count} раза за неделю',
     many: 'Сработало {count} раз за неделю',
@@ -40,6 +41,9 @@ export default {
   on_promise: 'обещанный ответ нужен через',
   minutes: 'Минуты',
   afterMinutes: '{what} {time}',
+  ifHolds: 'Если',
+  orHolds: 'Или если',
+  quoted: '«{text}»',
   conditions: 'Если всё это верно',
   or: 'Или если всё это верно',
   always: 'Всегда. Добавьте условие, чтобы сузить.',
