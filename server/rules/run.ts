@@ -15,7 +15,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { autoReply } from './autoReply.ts';
 import { changeOf } from './changeOf.ts';
 import { findRun, listWaiting, type RunRow, wasLimited } from './queries.ts';
-import { addMention, settleRun } from './writes.ts';
+import { addMention, auditRule, settleRun } from './writes.ts';
 
 const hour = 3_600_000;
 
@@ -165,6 +165,7 @@ const runOne = async (ctx: Context, site: Site, run: RunRow): Promise<void> => {
           { since: now - hour, max: maxPerHour },
         ),
         ...plan.write(tx, now),
+        auditRule(tx, run, now),
       ],
     });
   let applied: boolean;

@@ -1,4 +1,7 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { rulePrefix } from '../../shared/core/people/auditActions.ts';
+import { newId } from '../../shared/core/ids.ts';
+import { auditEntries } from '../core/people/staff/tables.ts';
 import { mentions } from '../core/conversations/tables.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
@@ -49,6 +52,18 @@ export const settleRun = (
         ),
       ),
   );
+
+/** Writes into the activity log that a rule did something, as what people do stands there. */
+export const auditRule = (tx: Queries, run: RunRow, now: number): Statement =>
+  tx.insert(auditEntries).values({
+    siteId: run.siteId,
+    id: newId(now),
+    at: now,
+    staffId: run.ruleId,
+    action: `${rulePrefix}${run.name}`,
+    conversationId: run.conversationId,
+    tokenId: null,
+  });
 
 /** Says that a firing was taken back, once. */
 export const settleUndo = (tx: Queries, run: RunRow): Decisive =>

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listAudit } from '../../shared/account/routes.ts';
+import { putAttribute } from '../../shared/contacts/routes.ts';
+import { putSegment } from '../../shared/contacts/segments/routes.ts';
 import { postChat } from '../../shared/chat/routes.ts';
 import { getThread, postMessage } from '../../shared/core/conversations/routes.ts';
 import {
@@ -17,6 +20,7 @@ import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { newId, newSecret, password, startTestServer, type TestServer } from '../helpers/server.ts';
 
 const minute = 60_000;
+const plan = '0190a000-0000-7000-8000-000000000001';
 let server: TestServer;
 let cookie: string;
 let ada: string;
@@ -25,7 +29,12 @@ let vip: string;
 let hello: string;
 
 beforeEach(async () => {
-  server = await startTestServer({ settings: { assignment: { mode: 'off', acceptSeconds: 60, teams: {} } } });
+  server = await startTestServer({
+    settings: {
+      assignment: { mode: 'off', acceptSeconds: 60, teams: {} },
+      contacts: { attributes: [{ id: plan, name: 'Plan', type: 'text', choices: [] }], stages: [] },
+    },
+  });
   const owner = {
     site: server.site.id,
     email: 'olga@shop.test',
@@ -118,6 +127,11 @@ test('a rule assigns and labels what fits, the thread names it, and the log says
   expect([after.assignee, after.labels]).toEqual([null, []]);
   expect((await kinds(conversation)).filter((kind) => kind === 'undone')).toHaveLength(1);
   expect((await runs({ rule }))[0]!.state).toBe('undone');
+  const audit = (await server.call(listAudit, { cookie })).body.entries;
+  expect(audit.map(({ action, conversation: about }) => [action, about])).toContainEqual([
+    'rule VIP to Ada',
+    conversation,
+  ]);
   const list = (await server.call(contract.listRules, { cookie })).body;
   expect(list.rules[0]).toMatchObject({ id: rule, fired: 1 });
 });
@@ -300,4 +314,43 @@ test('what is about to be late is told to a person by name, and programs hear of
   });
   expect(patched.status).toBe(200);
   expect((await runs({ conversation })).map(({ state }) => state)).toEqual(['done']);
+});
+
+test('conditions ask what the team knows of a contact: attributes, segments, address and labels', async () => {
+  const segment = newId();
+  const often = { name: 'conversations', how: 'above' as const, value: '1' };
+  await server.call(putSegment, {
+    cookie,
+    path: { segment },
+    body: { name: 'Often', purpose: 'look', conditions: [often] },
+  });
+  const secret = newSecret();
+  const first = await open('Hello', secret);
+  const { visitor } = (await look(first)).conversation;
+  await server.call(putAttribute, {
+    cookie,
+    path: { contact: visitor.id, attribute: plan },
+    body: { value: 'gold' },
+  });
+  const note = (text: string, name: string, how: 'is' | 'not' | 'known', value: string) =>
+    save({ name: text, on: 'message', groups: [[{ name, how, value }]], actions: [{ do: 'note', text }] });
+  await note('gold', `attribute.${plan}`, 'is', 'gold');
+  await note('often', 'segment', 'is', segment);
+  await note('label', 'label', 'is', vip);
+  await note('no label', 'label', 'not', vip);
+  await note('address', 'email', 'known', '');
+  const said = async (conversation: string) =>
+    (await look(conversation)).messages.flatMap(({ notice }) => notice?.values['text'] ?? []);
+  expect(await said(await open('Hello'))).toEqual(['no label']);
+  await server.call(patchConversation, { cookie, path: { conversation: first }, body: { addLabels: [vip] } });
+  await server.call(postMessage, {
+    secret,
+    path: { conversation: first },
+    body: { id: newId(), body: 'Me' },
+  });
+  await work();
+  expect(await said(first)).toEqual(['gold', 'label']);
+  await open('Another one', secret);
+  const second = await open('And one more', secret);
+  expect(await said(second)).toEqual(['gold', 'often', 'no label']);
 });
