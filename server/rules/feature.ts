@@ -5,6 +5,7 @@ import { writeRuleNotice } from './notice.ts';
 import { personalRuns } from './personalData.ts';
 import { mountRules } from './routes.ts';
 import { ruleNotice, runFirings } from './run.ts';
+import { sweep, sweepKind } from './sweep.ts';
 import { lookAtTime, timeKind } from './timed.ts';
 import { recordFirings } from './watch.ts';
 import { ruleWebhooks } from './webhooks.ts';
@@ -21,7 +22,7 @@ export const rules: ServerFeature = {
     mountMacros(api);
   },
   recorders: [recordFirings],
-  jobs: { [runKind]: runFirings, [timeKind]: lookAtTime },
+  jobs: { [runKind]: runFirings, [timeKind]: lookAtTime, [sweepKind]: sweep },
   notices: { [ruleNotice]: writeRuleNotice },
   webhooks: ruleWebhooks,
   accountMergers: [mergeRuns],

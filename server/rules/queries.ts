@@ -18,6 +18,14 @@ export const listRules = (ctx: Reads, siteId: string): Promise<RuleRow[]> =>
     .where(eq(rules.siteId, siteId))
     .orderBy(asc(rules.position), asc(rules.id));
 
+export const findRule = async (ctx: Reads, siteId: string, id: string): Promise<RuleRow | null> => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(rules)
+    .where(and(eq(rules.siteId, siteId), eq(rules.id, id)));
+  return row ?? null;
+};
+
 const versions = preparedQuery('rule_versions', (queries) =>
   queries
     .select({ version: rules.version })

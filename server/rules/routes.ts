@@ -5,6 +5,7 @@ import * as schema from '../../shared/rules/schema.ts';
 import { Failure, idOf } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { listRules, listRuns } from './queries.ts';
+import { planSweep } from './sweep.ts';
 import { tryRule } from './tryRule.ts';
 import { undoRun } from './undo.ts';
 import { readChoices, viewRules, viewRun } from './views.ts';
@@ -58,7 +59,7 @@ const mountSaving = (api: Api): void => {
         staffId: session.staff.id,
         at: now,
       };
-      await ctx.database.write((tx) => [saveRule(tx, row)]);
+      await ctx.database.write((tx) => [saveRule(tx, row), ...planSweep(tx, row, now)]);
       return viewRules(ctx, site);
     },
   );

@@ -354,3 +354,19 @@ test('conditions ask what the team knows of a contact: attributes, segments, add
   const second = await open('And one more', secret);
   expect(await said(second)).toEqual(['gold', 'often', 'no label']);
 });
+
+test('a rule that’s switched on sees what is open already, and lets be what would have come before', async () => {
+  const stale = await open('An old one');
+  await answer(stale);
+  await work();
+  server.clock.pass(30 * minute);
+  const conversation = await open('Hello');
+  await answer(conversation);
+  await work();
+  await save({ on: 'idle', minutes: 10, groups: [], actions: [{ do: 'note', text: 'Quiet' }] });
+  await work();
+  server.clock.pass(11 * minute);
+  await work();
+  expect(await kinds(conversation)).toContain('rule_note');
+  expect(await kinds(stale)).not.toContain('rule_note');
+});

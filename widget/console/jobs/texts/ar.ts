@@ -45,6 +45,7 @@ const arabic: JobTexts = {
   'segments.mail': 'رسالة عن شريحة',
   'rules.run': 'تنفيذ ما تقوله قاعدة',
   'rules.time': 'التحقق من حلول وقت قاعدة',
+  'rules.sweep': 'تخطيط ما تنتظره قاعدة',
   'article.check': 'البحث عن مقالات حان موعد مراجعتها',
   'article.checkMail': 'رسالة بأن مقالًا حان موعد مراجعته',
   'article.followBlock': 'تحديث المقالات التي تستخدم كتلة تغيّرت',

@@ -45,6 +45,7 @@ const german: JobTexts = {
   'segments.mail': 'E-Mail über ein Segment',
   'rules.run': 'Tun, was eine Regel sagt',
   'rules.time': 'Nachsehen, ob es Zeit für eine Regel ist',
+  'rules.sweep': 'Planen, worauf eine Regel wartet',
   'article.check': 'Fällige Artikelprüfungen suchen',
   'article.checkMail': 'Per E-Mail an eine fällige Artikelprüfung erinnern',
   'article.followBlock': 'Artikel mit einem geänderten Baustein aktualisieren',

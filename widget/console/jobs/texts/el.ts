@@ -43,6 +43,7 @@ const greek: JobTexts = {
   'segments.mail': 'Email για τμήμα',
   'rules.run': 'Εκτέλεση ενός κανόνα',
   'rules.time': 'Έλεγχος αν ήρθε η ώρα ενός κανόνα',
+  'rules.sweep': 'Προγραμματισμός όσων περιμένει ένας κανόνας',
   'article.check': 'Εύρεση άρθρων που χρειάζονται έλεγχο',
   'article.checkMail': 'Email για άρθρο που χρειάζεται έλεγχο',
   'article.followBlock': 'Ενημέρωση άρθρων με μπλοκ που άλλαξε',

@@ -43,6 +43,7 @@ const english = {
   'segments.mail': 'Email about a segment',
   'rules.run': 'Do what a rule says',
   'rules.time': 'Look whether a rule’s time has come',
+  'rules.sweep': 'Plan what a rule waits for',
   'article.check': 'Look for articles due for a check',
   'article.checkMail': 'Email that an article is due for a check',
   'article.followBlock': 'Update articles that use a changed block',

@@ -43,6 +43,7 @@ const texts: JobTexts = {
   'segments.mail': 'Retmesaĝo pri segmento',
   'rules.run': 'Fari tion, kion regulo diras',
   'rules.time': 'Rigardi, ĉu venis la tempo de regulo',
+  'rules.sweep': 'Plani tion, kion regulo atendas',
   'article.check': 'Serĉi kontrolendajn artikolojn',
   'article.checkMail': 'Retmesaĝo, ke artikolo estas kontrolenda',
   'article.followBlock': 'Ĝisdatigi artikolojn kun ŝanĝita bloko',

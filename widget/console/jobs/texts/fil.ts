@@ -43,6 +43,7 @@ const texts: JobTexts = {
   'segments.mail': 'Email tungkol sa segment',
   'rules.run': 'Gawin ang sinasabi ng rule',
   'rules.time': 'Tingnan kung oras na ng isang rule',
+  'rules.sweep': 'Iplano ang hinihintay ng rule',
   'article.check': 'Hanapin ang mga artikulong dapat suriin',
   'article.checkMail': 'Email na dapat nang suriin ang artikulo',
   'article.followBlock': 'I-update ang mga artikulong may nabagong bloke',

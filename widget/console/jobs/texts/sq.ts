@@ -43,6 +43,7 @@ const albanian: JobTexts = {
   'segments.mail': 'Email për një segment',
   'rules.run': 'Zbatimi i një rregulli',
   'rules.time': 'Shikim nëse erdhi koha e një rregulli',
+  'rules.sweep': 'Planifikim i asaj që pret një rregull',
   'article.check': 'Gjetja e artikujve për t’u kontrolluar',
   'article.checkMail': 'Email se një artikull duhet kontrolluar',
   'article.followBlock': 'Përditësim i artikujve me bllok të ndryshuar',
