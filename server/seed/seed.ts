@@ -36,6 +36,7 @@ import { questionsEn } from './content/questions-en.ts';
 import { seedIdeas } from './ideas.ts';
 import { seedInvitations } from './invitations.ts';
 import { contactSettings, seedContacts } from './contacts.ts';
+import { seedRules } from './rules.ts';
 import { seedNps } from './nps.ts';
 import type { SeedConversation, SeedQuestion } from './content/types.ts';
 import { atTime, idFor, minute } from './time.ts';
@@ -248,6 +249,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   await seedCallbacks(ctx, site, now, staff);
   await seedInvitations(ctx, site, staff);
   await seedNps(ctx, site, staff);
+  await seedRules(ctx, site, staff);
   await seedAnnouncements(ctx, site, staff);
   await seedArticles(ctx, site, staff);
   await seedIdeas(ctx, site, staff);

@@ -80,10 +80,10 @@ test('a rule is written, tried and switched on; what a visitor writes is assigne
   await button(page, 'Save').press('Enter');
   await tabTo(page, 'Move up: Tell someone about bad ratings');
   await page.keyboard.press('Enter');
-  await page.getByText('Tell someone about bad ratings is now number 1 of 2.').waitFor();
+  await page.getByText('Tell someone about bad ratings is now number 2 of 3.').waitFor();
   await expect
     .poll(async () => (await agent.call(listRules)).rules.map(({ name }) => name))
-    .toEqual(['Tell someone about bad ratings', 'Wholesale to Mara']);
+    .toEqual(['Wholesale to Tomás', 'Tell someone about bad ratings', 'Wholesale to Mara']);
   await expectAccessible(page, 'the list of rules');
 
   await chat('Wholesale: 40 kg a month, please');
@@ -118,7 +118,7 @@ test('a macro is run by keyboard on two conversations, and undone as one', async
   await page.getByLabel('Action', { exact: true }).last().selectOption({ label: 'Close it' });
   await expectAccessible(page, 'the form of a macro');
   await button(page, 'Save').press('Enter');
-  await expect.poll(async () => (await agent.call(listMacros)).macros.length).toBe(1);
+  await expect.poll(async () => (await agent.call(listMacros)).macros.length).toBe(2);
 
   await page.goto(`${stage.url}/inbox?lang=en`);
   for (const text of ['Macro one', 'Macro two']) {
