@@ -173,6 +173,7 @@ const seedInbox = async (
   await ctx.database.write((tx) =>
     replies.map((reply) => saveReply(tx, site.id, idFor(`reply ${reply.shortcut}`), reply, now)),
   );
+  await seedRules(ctx, site, staff);
 };
 
 /**
@@ -249,7 +250,6 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   await seedCallbacks(ctx, site, now, staff);
   await seedInvitations(ctx, site, staff);
   await seedNps(ctx, site, staff);
-  await seedRules(ctx, site, staff);
   await seedAnnouncements(ctx, site, staff);
   await seedArticles(ctx, site, staff);
   await seedIdeas(ctx, site, staff);

@@ -53,7 +53,7 @@ const known = fc.record(
 );
 
 test('compiled rules fire as they are written: in their order, all of one group, up to one that stops', () => {
-  const moments = fc.constantFrom(
+  const moments = fc.constantFrom<string[]>(
     ['opened', 'message'],
     ['message'],
     ['reply'],

@@ -107,7 +107,7 @@ export const RuleRow = ({
         </dd>
       </dl>
       <p class="quiet">
-        {counted(tag, texts.fired, fired)}
+        {fired === 0 ? texts.neverFired : counted(tag, texts.fired, fired)}
         {stops && ` · ${texts.stopsHere}`}
       </p>
       <Buttons name={name} id={id} place={place} count={count} words={words} move={move} edit={edit} />

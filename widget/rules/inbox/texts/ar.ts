@@ -22,6 +22,7 @@ export default {
   drag: 'اسحب لتغيير الترتيب',
   moved: 'أصبحت {name} رقم {place} من {count}.',
   edit: 'تعديل',
+  neverFired: 'لم تعمل هذا الأسبوع',
   fired: {
     zero: 'لم تعمل هذا الأسبوع',
     one: 'عملت مرة واحدة هذا الأسبوع',

@@ -23,8 +23,8 @@ export default {
   drag: 'I-drag para baguhin ang ayos',
   moved: 'Pang-{place} na sa {count} ang {name}.',
   edit: 'I-edit',
+  neverFired: 'Hindi umandar ngayong linggo',
   fired: {
-    zero: 'Hindi umandar ngayong linggo',
     one: 'Umandar nang {count} beses ngayong linggo',
     other: 'Umandar nang {count} beses ngayong linggo',
   },
