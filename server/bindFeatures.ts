@@ -27,6 +27,8 @@ export const bindFeatures = (
   | 'mailReplies'
   | 'incoming'
   | 'incidents'
+  | 'conversationActions'
+  | 'contactFacts'
   | 'insights'
   | 'timeline'
   | 'visitorTraits'
@@ -44,6 +46,8 @@ export const bindFeatures = (
   incoming: features.flatMap(({ incoming }) => incoming ?? []),
   insights: features.flatMap((feature) => feature.insights?.(ctx) ?? []),
   incidents: features.find(({ incidents }) => incidents)?.incidents?.(ctx) ?? null,
+  conversationActions: features.find((one) => one.conversationActions)?.conversationActions?.(ctx) ?? null,
+  contactFacts: features.find((one) => one.contactFacts)?.contactFacts?.(ctx) ?? null,
   timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),
   visitorTraits: async (siteId, visitors) =>
     (await Promise.all(features.map((feature) => feature.traits?.(ctx, siteId, visitors) ?? []))).flat(),

@@ -30,6 +30,8 @@ import type { NameRecords } from './core/net/nameRecords.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
 import type { ModeratedKind } from './core/moderation/kind.ts';
 import type { Incidents } from './core/incidents.ts';
+import type { ConversationActions } from './core/conversations/actions.ts';
+import type { ContactFacts } from './core/people/contactFacts.ts';
 import type { IncomingSource } from './core/incoming.ts';
 import type { InsightSource } from './core/insights.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './core/knowledge.ts';
@@ -143,6 +145,10 @@ export interface Context {
   readonly incoming: readonly IncomingSource[];
   /** Parts of reports that are no numbers of facts, of all features. */
   readonly insights: readonly InsightSource[];
+  /** Changes of conversations as staff make them; null where no feature has them. */
+  readonly conversationActions: ConversationActions | null;
+  /** Knowledge of contacts, for rules on conversations; null where no feature has it. */
+  readonly contactFacts: ContactFacts | null;
   /** Incidents; null where no feature has them. */
   readonly incidents: Incidents | null;
   /** Whether a member of staff is online who can take another conversation. */

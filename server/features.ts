@@ -16,6 +16,7 @@ import { webhooks } from './webhooks/feature.ts';
 import { reports } from './reports/feature.ts';
 import { nps } from './nps/feature.ts';
 import { sites } from './sites/feature.ts';
+import { rules } from './rules/feature.ts';
 import { trends } from './trends/feature.ts';
 import { articles } from './articles/feature.ts';
 import { ideas } from './ideas/feature.ts';
@@ -42,6 +43,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   trends,
   ideas,
   csat,
+  rules,
   moving,
   signIn,
 ];

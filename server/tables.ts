@@ -32,3 +32,4 @@ export * from './trends/tables.ts';
 export * from './contacts/tables.ts';
 export * from './ideas/tables.ts';
 export * from './contacts/segments/tables.ts';
+export * from './rules/tables.ts';

@@ -1,5 +1,6 @@
 import { contactSettings } from '../../shared/contacts/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
+import { contactFacts } from './contactFacts.ts';
 import { mountContactChanges } from './changes.ts';
 import { contactCommands } from './cli.ts';
 import { keepFields } from './importing/keepFields.ts';
@@ -41,6 +42,7 @@ export const contacts: ServerFeature = {
   refusesMails: async (ctx, siteId, visitors) =>
     (await findRefusal(ctx, { siteId, visitors: [...visitors] }))?.noMails === true,
   keepFields,
+  contactFacts,
   accountMergers: [mergeContact, mergeSegments],
   personalData: [personalContact, personalSegments],
   planners: [planRefresh],

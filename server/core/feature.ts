@@ -21,6 +21,8 @@ import type { ModeratedKind } from './moderation/kind.ts';
 import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { Incidents } from './incidents.ts';
+import type { ConversationActions } from './conversations/actions.ts';
+import type { ContactFacts } from './people/contactFacts.ts';
 import type { IncomingSource } from './incoming.ts';
 import type { InsightSource } from './insights.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './knowledge.ts';
@@ -91,6 +93,10 @@ export interface ServerFeature {
   readonly incoming?: IncomingSource;
   /** Its part of reports that is no number of facts. */
   insights?(ctx: Context): InsightSource;
+  /** Changes of conversations, where they are its own. */
+  conversationActions?(ctx: Context): ConversationActions;
+  /** Its knowledge of contacts, for rules on conversations. */
+  contactFacts?(ctx: Context): ContactFacts;
   /** Incidents, where they are its own. */
   incidents?(ctx: Context): Incidents;
   /** Its links in the header and footer of public pages. */

@@ -5,18 +5,23 @@ import type { ConversationChange } from '../../shared/inbox/schema.ts';
 import type { Context } from '../context.ts';
 import type { ConversationRow } from '../core/conversations/queries/conversations.ts';
 import { notFound } from '../core/http/failure.ts';
+import type { Actor, Before } from '../core/conversations/actions.ts';
 import type { StaffMember } from '../core/people/staff/staff.ts';
 import { mergeConversation } from './writes/merging.ts';
-import type { Before } from './tables.ts';
 import type { Names } from './queries/changeNames.ts';
 import { labelsOn, commitChange, type Planned } from './writes/changes.ts';
 
-const plan = (
+/** The author of a change as a thread's lines name them. */
+export const namesOf = (by: Actor): Notice['values'] =>
+  by.isRule ? { by: by.name, rule: by.id } : { by: by.name, byId: by.id };
+
+/** The change of a conversation beyond what it is already, with the lines of its thread that say so. */
+export const planChange = (
   row: ConversationRow,
   own: ReadonlySet<string>,
   change: ConversationChange,
   names: Names,
-  by: StaffMember,
+  by: Actor,
   now: number,
 ): Planned => {
   const planned: Planned = { row: {}, notices: [], added: [], removed: [], wakeAt: null };
@@ -25,7 +30,7 @@ const plan = (
     values: Notice['values'] = {},
     visibility: 'public' | 'note' = 'note',
   ) => {
-    planned.notices.push({ visibility, notice: { kind, values: { by: by.name, byId: by.id, ...values } } });
+    planned.notices.push({ visibility, notice: { kind, values: { ...namesOf(by), ...values } } });
   };
   const set = (more: RowChange): void => void Object.assign(planned.row, more);
   const { assignee, team, status, snooze, held, priority, promiseAt } = change;
@@ -97,11 +102,11 @@ export const beforeOf = (
   own: ReadonlySet<string>,
   change: ConversationChange,
   names: Names,
-  by: StaffMember,
+  by: Actor,
   now: number,
 ): Before | null => {
   if (change.mergeInto) return { conversation: row.id, row: {} };
-  const planned = plan(row, own, change, names, by, now);
+  const planned = planChange(row, own, change, names, by, now);
   const fields = Object.keys(planned.row) as (keyof ConversationRow)[];
   if (!fields.length && !planned.added.length && !planned.removed.length) return null;
   return {
@@ -126,7 +131,7 @@ export const applyChange = async (
 ): Promise<ConversationRow> => {
   if (change.mergeInto) return mergeConversation(ctx, row, change.mergeInto, by);
   if (row.mergedInto) throw notFound();
-  const planned = plan(row, await labelsOn(ctx, row), change, names, by, ctx.clock.now());
+  const planned = planChange(row, await labelsOn(ctx, row), change, names, by, ctx.clock.now());
   if (!planned.notices.length) return row;
   return commitChange(ctx, row, {
     ...planned,

@@ -1,5 +1,6 @@
 import { inboxSettings } from '../../shared/inbox/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
+import { conversationActions } from './conversationActions.ts';
 import { cannedReplyKnowledge, cannedReplySource } from './cannedReplySearch.ts';
 import { assignJobs, planRounds } from './assign/jobs.ts';
 import { listCandidates } from './assign/queries.ts';
@@ -26,6 +27,7 @@ export const inbox: ServerFeature = {
     (await listCandidates(ctx, siteId, ['ask', 'chat', 'nps', 'mail'])).some(
       ({ load, capacity }) => load < capacity,
     ),
+  conversationActions,
   personalData: [personalDrafts],
   searchSources: (ctx) => [cannedReplySource(ctx)],
   teamKnowledge: cannedReplyKnowledge,

@@ -1,4 +1,5 @@
 import type { ConversationChange } from '../../shared/inbox/schema.ts';
+import type { Before } from '../core/conversations/actions.ts';
 import { at, index, json, primaryKey, table, text, uniqueIndex } from '../core/db/columns.ts';
 
 /** Replies that are written once and sent often. */
@@ -70,15 +71,6 @@ export const inboxActions = table(
     index('inbox_actions_at').on(action.siteId, action.at),
   ],
 );
-
-/** A conversation before an action, as far as the action changed it. */
-export interface Before {
-  conversation: string;
-  row: Record<string, string | number | boolean | null>;
-  /** Labels that it did not have, and that it lost. */
-  labelsAdded?: string[];
-  labelsRemoved?: string[];
-}
 
 /** Conversations that were given to people by the site's rules, and what became of it. */
 export const assignments = table(

@@ -36,6 +36,7 @@ import { questionsEn } from './content/questions-en.ts';
 import { seedIdeas } from './ideas.ts';
 import { seedInvitations } from './invitations.ts';
 import { contactSettings, seedContacts } from './contacts.ts';
+import { seedRules } from './rules.ts';
 import { seedNps } from './nps.ts';
 import type { SeedConversation, SeedQuestion } from './content/types.ts';
 import { atTime, idFor, minute } from './time.ts';
@@ -172,6 +173,7 @@ const seedInbox = async (
   await ctx.database.write((tx) =>
     replies.map((reply) => saveReply(tx, site.id, idFor(`reply ${reply.shortcut}`), reply, now)),
   );
+  await seedRules(ctx, site, staff);
 };
 
 /**

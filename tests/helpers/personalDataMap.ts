@@ -148,6 +148,7 @@ export const told: Record<string, Told> = {
   logs: none('head oldest'),
   // Hashes, for a day.
   // Addresses of the site's own.
+  macros: none('id name actions staffId at'),
   mail_addresses: none('address'),
   mail_budgets: none('key startedAt mails'),
   // Whoever wants no more mails wants none after an erasure, either.
@@ -198,6 +199,12 @@ export const told: Record<string, Told> = {
   report_days: none('day opened place counted'),
   report_spans: none('subjectId openedAt closedAt'),
   retention_runs: none('id by state counts remains startedAt doneAt'),
+  rule_runs: of(
+    'conversations',
+    'visitorId conversationId anchor before',
+    'id ruleId name trigger position why actions state count at',
+  ),
+  rules: none('id name isOn position trigger minutes groups actions stops version staffId at'),
   saved_searches: of('drafts', 'name query', 'id staffId createdAt'),
   segment_members: of('profile', 'visitorId', 'segmentId at'),
   segments: none('id name rule watched notify watchedSince staffId at'),

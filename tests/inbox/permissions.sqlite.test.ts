@@ -94,6 +94,10 @@ const table: [Role, string, string][] = [
     'agent',
     '/api/inbox/:site/',
     `
+    GET rule-runs
+    POST rule-runs/:run/undo
+    GET macros
+    POST macros/:macro/runs
     GET conversations
     POST conversations
     GET compose
@@ -286,7 +290,14 @@ const table: [Role, string, string][] = [
     POST secret/check
     GET tokens
     POST tokens
-    DELETE tokens/:token`,
+    DELETE tokens/:token
+    GET rules
+    PUT rules/:rule
+    DELETE rules/:rule
+    POST rules/order
+    POST rules/try
+    PUT macros/:macro
+    DELETE macros/:macro`,
   ],
   [
     'owner',

@@ -15,6 +15,7 @@ import { moderationForStaff } from '../moderation/inbox.tsx';
 import { npsForStaff } from '../nps/inbox.tsx';
 import { privacyForStaff } from '../privacy/inbox.tsx';
 import { reportsForStaff } from '../reports/inbox.tsx';
+import { rulesForStaff } from '../rules/inbox.tsx';
 import { trendsForStaff } from '../trends/inbox.tsx';
 import { alertsForStaff } from './alert/inbox.ts';
 
@@ -34,6 +35,7 @@ export const staffFeatures: readonly StaffFeature[] = [
   npsForStaff,
   invitationsForStaff,
   announcementsForStaff,
+  rulesForStaff,
   mailForStaff,
   privacyForStaff,
   accountForStaff,

@@ -1,7 +1,8 @@
 import type { Notice } from '../../../shared/core/conversations/schema.ts';
+import type { RichNode } from '../../../shared/core/richText.ts';
 import type { NewEvent } from '../db/database.ts';
-import type { ConversationRow } from './queries/conversations.ts';
 import { changed } from './changes.ts';
+import type { conversations } from './tables.ts';
 
 const time = (value: string | number | undefined): string =>
   typeof value === 'number'
@@ -76,6 +77,52 @@ const movedText = (
   }
 };
 
+type PromiseNoticeKind = Extract<Notice['kind'], `promise_${string}` | 'assigned'>;
+
+/** The text of what became of a promise. */
+const promiseText = (kind: PromiseNoticeKind, name: string, values: Notice['values']): string => {
+  switch (kind) {
+    case 'promise_moved':
+      return `We need a little longer. You’ll hear from us by ${time(values['at'])}.`;
+    case 'promise_reminded':
+      return `${name || 'The team'} was reminded that a reply is due by ${time(values['at'])}.`;
+    case 'promise_escalated':
+      return `${name || 'The team'} was asked to step in. A reply is due by ${time(values['at'])}.`;
+    case 'assigned':
+      return `Reassigned to ${name}. A reply is due by ${time(values['at'])}.`;
+  }
+};
+
+type AutoNoticeKind = Extract<Notice['kind'], 'auto_given' | 'auto_passed' | 'auto_returned'>;
+
+/** The text of what giving out by itself did. */
+const autoText = (kind: AutoNoticeKind, name: string, values: Notice['values']): string => {
+  switch (kind) {
+    case 'auto_given':
+      return `Assigned to ${name}: ${givenWhy[String(values['why'])] ?? ''}, ${values['chats']} of ${values['capacity']} conversations.`;
+    case 'auto_passed':
+      return `${name} didn’t open it within ${values['seconds']} s. Passed to the next person.`;
+    case 'auto_returned':
+      return `${name} went offline. Unassigned again.`;
+  }
+};
+
+type RuleNoticeKind = Extract<Notice['kind'], 'auto_reply' | `rule_${string}`>;
+
+/** The text of what a rule said. */
+const ruleText = (kind: RuleNoticeKind, by: string, values: Notice['values']): string => {
+  switch (kind) {
+    case 'auto_reply':
+      return String(values['text'] ?? '');
+    case 'rule_note':
+      return `${by}: ${values['text']}`;
+    case 'rule_told':
+      return `${by} told ${values['name']} about this.`;
+    case 'rule_limited':
+      return `${by} did nothing more: rules did ${values['count']} things here within an hour.`;
+  }
+};
+
 type MailNoticeKind = Extract<Notice['kind'], `mail_${string}` | 'forward_bounced'>;
 
 /** The text of what became of a mail. */
@@ -98,16 +145,13 @@ const mailText = (kind: MailNoticeKind, address: string): string => {
 export const noticeText = ({ kind, values }: Notice): string => {
   if (isCallback(kind)) return callbackText(kind, values);
   const name = String(values['name'] ?? '');
-  const by = String(values['by'] ?? '');
+  const by = values['rule'] ? `Rule “${values['by']}”` : String(values['by'] ?? '');
   switch (kind) {
     case 'promise_moved':
-      return `We need a little longer. You’ll hear from us by ${time(values['at'])}.`;
     case 'promise_reminded':
-      return `${name || 'The team'} was reminded that a reply is due by ${time(values['at'])}.`;
     case 'promise_escalated':
-      return `${name || 'The team'} was asked to step in. A reply is due by ${time(values['at'])}.`;
     case 'assigned':
-      return `Reassigned to ${name}. A reply is due by ${time(values['at'])}.`;
+      return promiseText(kind, name, values);
     case 'ended':
       return name ? `${name} ended the conversation.` : 'The visitor ended the conversation.';
     case 'published':
@@ -167,17 +211,20 @@ export const noticeText = ({ kind, values }: Notice): string => {
     case 'undone':
       return `${by} undid that.`;
     case 'auto_given':
-      return `Assigned to ${name}: ${givenWhy[String(values['why'])] ?? ''}, ${values['chats']} of ${values['capacity']} conversations.`;
     case 'auto_passed':
-      return `${name} didn’t open it within ${values['seconds']} s. Passed to the next person.`;
     case 'auto_returned':
-      return `${name} went offline. Unassigned again.`;
+      return autoText(kind, name, values);
+    case 'auto_reply':
+    case 'rule_note':
+    case 'rule_told':
+    case 'rule_limited':
+      return ruleText(kind, by, values);
   }
 };
 
 /** The event of a notice's place in the log. */
 export const noticeEvent = (
-  row: Pick<ConversationRow, 'id' | 'visitorId'>,
+  row: Pick<typeof conversations.$inferSelect, 'id' | 'visitorId'>,
   { id, visibility }: NewNotice,
 ): NewEvent => ({
   ...changed(row, 'message.added', id),
@@ -188,4 +235,6 @@ export interface NewNotice {
   id: string;
   visibility: 'public' | 'note';
   notice: Notice;
+  /** Its text where that has a form; one paragraph otherwise. */
+  rich?: RichNode[];
 }

@@ -1,6 +1,6 @@
 import { assertPresent } from '../../core/assertPresent.ts';
 import { readNames } from '../queries/changeNames.ts';
-import { commitChange, labelsOn } from './changes.ts';
+import { commitChange, labelsOn, type Planned } from './changes.ts';
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { ConversationChange } from '../../../shared/inbox/schema.ts';
 import type { Context } from '../../context.ts';
@@ -9,9 +9,10 @@ import type { RowChange } from '../../core/conversations/writes/changes.ts';
 import { decisive } from '../../core/db/database.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import type { StaffMember } from '../../core/people/staff/staff.ts';
-import { applyChange, beforeOf } from '../change.ts';
+import { applyChange, beforeOf, namesOf } from '../change.ts';
 import { unmergeConversation } from './unmerging.ts';
-import { type Before, inboxActions } from '../tables.ts';
+import type { Actor, Before } from '../../core/conversations/actions.ts';
+import { inboxActions } from '../tables.ts';
 import { isUndoable, undoWithin } from '../actions.ts';
 import { type Done, findAction } from '../queries/actions.ts';
 
@@ -98,6 +99,29 @@ const stillAsChanged = (row: ConversationRow, before: Before, change: Conversati
   return isOthers ? {} : before.row;
 };
 
+/** The change that makes a conversation what it was before another; null where nothing of that stands. */
+export const planUndo = (
+  row: ConversationRow,
+  on: ReadonlySet<string>,
+  change: ConversationChange,
+  was: Before,
+  by: Actor,
+  now: number,
+): Planned | null => {
+  const restored = stillAsChanged(row, was, change);
+  const added = (was.labelsRemoved ?? []).filter((label) => !on.has(label));
+  const removed = (was.labelsAdded ?? []).filter((label) => on.has(label));
+  if (!Object.keys(restored).length && !added.length && !removed.length) return null;
+  const wakeAt = (restored as Partial<ConversationRow>).snoozedUntil ?? null;
+  return {
+    row: restored,
+    added,
+    removed,
+    wakeAt: wakeAt !== null && wakeAt > now ? wakeAt : null,
+    notices: [{ visibility: 'note', notice: { kind: 'undone', values: namesOf(by) } }],
+  };
+};
+
 /**
  * Takes an action back: each conversation becomes what it was, unless somebody has changed it since. Doing it again
  * changes nothing.
@@ -130,19 +154,8 @@ export const undo = async (ctx: Context, siteId: string, by: StaffMember, id: st
       before.find(({ conversation }) => conversation === row.id),
       'an action kept each conversation’s state',
     );
-    const restored = stillAsChanged(row, was, change);
-    const on = await labelsOn(ctx, row);
-    const added = (was.labelsRemoved ?? []).filter((label) => !on.has(label));
-    const removed = (was.labelsAdded ?? []).filter((label) => on.has(label));
-    if (!Object.keys(restored).length && !added.length && !removed.length) return row;
-    const wakeAt = (restored as Partial<ConversationRow>).snoozedUntil ?? null;
-    return commitChange(ctx, row, {
-      row: restored,
-      added,
-      removed,
-      wakeAt: wakeAt !== null && wakeAt > now ? wakeAt : null,
-      notices: [{ visibility: 'note', notice: { kind: 'undone', values: { by: by.name, byId: by.id } } }],
-    });
+    const planned = planUndo(row, await labelsOn(ctx, row), change, was, by, now);
+    return planned ? commitChange(ctx, row, planned) : row;
   });
   return { ...done, undoable: false };
 };

@@ -9,7 +9,7 @@ import { noticeEvent, type NewNotice } from '../../core/conversations/notices.ts
 import { type ConversationRow, findConversation } from '../../core/conversations/queries/conversations.ts';
 import { conversationLabels, conversations } from '../../core/conversations/tables.ts';
 import { changed, letInEvent } from '../../core/conversations/changes.ts';
-import type { Queries, Statement } from '../../core/db/database.ts';
+import type { Decisive, NewEvent, Queries, Statement } from '../../core/db/database.ts';
 import { planJob } from '../../core/jobs/queries.ts';
 import { keepAssignment } from '../assign/queries.ts';
 
@@ -60,23 +60,49 @@ export const labelsOn = async (ctx: Context, row: ConversationRow): Promise<Set<
   return new Set(rows.map(({ id }) => id));
 };
 
-/** Writes a change of the row, what goes with it, and lines of the thread that say so, in one commit. */
+type Given = Omit<Planned, 'wakeAt'> & { wakeAt?: number | null; givenBackBy?: string | undefined };
+
+/** Writes a change, and gives the conversation as it is then. */
 export const commitChange = async (
   ctx: Context,
   row: ConversationRow,
-  given: Omit<Planned, 'wakeAt'> & { wakeAt?: number | null; givenBackBy?: string | undefined },
+  given: Given,
 ): Promise<ConversationRow> => {
+  await writeChange(ctx, row, given);
+  return assertPresent(await findConversation(ctx, row.siteId, row.id), 'it was just written');
+};
+
+/**
+ * Writes a change of the row, what goes with it, and lines of the thread that say so, in one commit.
+ * @returns false where a decisive statement among it changed nothing
+ */
+export const writeChange = async (
+  ctx: Context,
+  row: ConversationRow,
+  given: Given,
+  also: {
+    notices?: readonly NewNotice[];
+    events?: readonly NewEvent[];
+    write?(tx: Queries): (Statement | Decisive)[];
+  } = {},
+): Promise<boolean> => {
   const now = ctx.clock.now();
-  const notices: NewNotice[] = given.notices.map((notice) => ({ id: newId(now), ...notice }));
+  const notices: NewNotice[] = [
+    // First what is said, then what was done.
+    ...(also.notices ?? []),
+    ...given.notices.map((notice) => ({ id: newId(now), ...notice })),
+  ];
   const { wakeAt, givenBackBy } = given;
-  await ctx.database.commit({
+  const { applied } = await ctx.database.commit({
     site: row.siteId,
     events: [
       ...notices.map((notice) => noticeEvent(row, notice)),
       changed(row),
       ...(notices.some(({ notice }) => notice.kind === 'let_in') ? [letInEvent(row)] : []),
+      ...(also.events ?? []),
     ],
     write: (tx, seq) => [
+      ...(also.write?.(tx) ?? []),
       // Before the row: triggers carry its change on to its labels.
       ...labelStatements(tx, row, given.added, given.removed),
       ...(Object.keys(given.row).length
@@ -111,5 +137,5 @@ export const commitChange = async (
         : []),
     ],
   });
-  return assertPresent(await findConversation(ctx, row.siteId, row.id), 'it was just written');
+  return applied;
 };

@@ -1423,6 +1423,52 @@ CREATE TABLE "segments" (
 	CONSTRAINT "segments_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "macros" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"actions" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "macros_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "rule_runs" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"rule_id" text NOT NULL,
+	"name" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"anchor" text NOT NULL,
+	"trigger" text NOT NULL,
+	"position" bigint NOT NULL,
+	"why" text NOT NULL,
+	"actions" text NOT NULL,
+	"state" text NOT NULL,
+	"before" text,
+	"count" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "rule_runs_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "rules" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"is_on" boolean NOT NULL,
+	"position" bigint NOT NULL,
+	"trigger" text NOT NULL,
+	"minutes" bigint,
+	"groups" text NOT NULL,
+	"actions" text NOT NULL,
+	"stops" boolean NOT NULL,
+	"version" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "rules_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1578,6 +1624,11 @@ CREATE INDEX "contact_calls_visitor" ON "contact_calls" USING btree ("site_id","
 CREATE INDEX "contact_calls_list" ON "contact_calls" USING btree ("site_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "contact_traits_other" ON "contact_traits" USING btree ("site_id","visitor_id","contact_id") WHERE visitor_id <> contact_id;--> statement-breakpoint
 CREATE INDEX "segment_members_visitor" ON "segment_members" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "rule_runs_anchor" ON "rule_runs" USING btree ("site_id","anchor");--> statement-breakpoint
+CREATE INDEX "rule_runs_rule" ON "rule_runs" USING btree ("site_id","rule_id","at");--> statement-breakpoint
+CREATE INDEX "rule_runs_conversation" ON "rule_runs" USING btree ("site_id","conversation_id","at");--> statement-breakpoint
+CREATE INDEX "rule_runs_visitor" ON "rule_runs" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "rule_runs_at" ON "rule_runs" USING btree ("site_id","at");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. The words are folded by the server
 -- (server/core/search/foldText.ts): what a database makes of them depends on its collation. The site is a word of its

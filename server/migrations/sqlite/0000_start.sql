@@ -1575,6 +1575,57 @@ CREATE TABLE `segments` (
 	`staff_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `macros` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`actions` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `rule_runs` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`rule_id` text NOT NULL,
+	`name` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`anchor` text NOT NULL,
+	`trigger` text NOT NULL,
+	`position` integer NOT NULL,
+	`why` text NOT NULL,
+	`actions` text NOT NULL,
+	`state` text NOT NULL,
+	`before` text,
+	`count` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `rule_runs_anchor` ON `rule_runs` (`site_id`,`anchor`);--> statement-breakpoint
+CREATE INDEX `rule_runs_rule` ON `rule_runs` (`site_id`,`rule_id`,`at`);--> statement-breakpoint
+CREATE INDEX `rule_runs_conversation` ON `rule_runs` (`site_id`,`conversation_id`,`at`);--> statement-breakpoint
+CREATE INDEX `rule_runs_visitor` ON `rule_runs` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE INDEX `rule_runs_at` ON `rule_runs` (`site_id`,`at`);--> statement-breakpoint
+CREATE TABLE `rules` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`is_on` integer NOT NULL,
+	`position` integer NOT NULL,
+	`trigger` text NOT NULL,
+	`minutes` integer,
+	`groups` text NOT NULL,
+	`actions` text NOT NULL,
+	`stops` integer NOT NULL,
+	`version` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
 );--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.

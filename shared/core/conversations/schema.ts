@@ -89,6 +89,11 @@ export const noticeKinds = [
   'auto_given',
   'auto_passed',
   'auto_returned',
+  /* What the team's rules said: `by` names the rule. */
+  'auto_reply',
+  'rule_note',
+  'rule_told',
+  'rule_limited',
 ] as const;
 export const notice = z.object({
   kind: z.enum(noticeKinds),

@@ -37,6 +37,8 @@ import { replayErasures } from '../../../server/core/people/privacy/replay.ts';
 import { erasedHashes } from '../../../server/core/people/privacy/tables.ts';
 import { fingerprint, hashSecret } from '../../../server/core/people/secrets.ts';
 import { searchVectors } from '../../../server/core/search/tables.ts';
+import { insertRun } from '../../../server/rules/writes.ts';
+import { conversations } from '../../../server/core/conversations/tables.ts';
 import { keepAssignment } from '../../../server/inbox/assign/queries.ts';
 import * as tables from '../../../server/tables.ts';
 import { webhookMessages } from '../../../server/webhooks/tables.ts';
@@ -560,6 +562,18 @@ const talkOn = async (secret: string, { conversation }: Used): Promise<string[]>
   const [{ id: staffId } = { id: '' }] = await ctx.database.raw<{ id: string }>('select id from staff', []);
   const given = { siteId: site.id, conversationId: conversation, staffId, state: 'offered' as const };
   await ctx.database.write((tx) => [keepAssignment(tx, given, server.clock.now())]);
+  // What a rule did in it.
+  const [row] = await ctx.database.read
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, conversation));
+  const fired = {
+    ...{ siteId: site.id, id: newId(), ruleId: newId(), name: 'Answers', conversationId: conversation },
+    ...{ visitorId: row!.visitorId, anchor: message, trigger: 'message' as const, position: 0, why: [] },
+    ...{ actions: [], state: 'done' as const, count: 0, at: server.clock.now() },
+    before: { conversation, row: {} },
+  };
+  await ctx.database.write((tx) => [insertRun(tx, fired)]);
   return [conversation, chat.id, asked.id, message];
 };
 

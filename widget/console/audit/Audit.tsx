@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { listAudit } from '../../../shared/account/routes.ts';
 import type { AuditEntry } from '../../../shared/account/schema.ts';
+import { rulePrefix } from '../../../shared/core/people/auditActions.ts';
+import { useLanguage } from '../../core/staff/context.ts';
 import { exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
@@ -39,6 +41,13 @@ const actionKeys: Record<string, ActionKey> = {
   [`POST ${inbox}/comments/:comment/answer`]: 'comment_answer',
   [`POST ${inbox}/comments/pages/:page`]: 'comment_page',
   [`PUT ${desk}/settings`]: 'settings',
+  [`PUT ${desk}/rules/:rule`]: 'settings',
+  [`DELETE ${desk}/rules/:rule`]: 'settings',
+  [`POST ${desk}/rules/order`]: 'settings',
+  [`PUT ${desk}/macros/:macro`]: 'settings',
+  [`DELETE ${desk}/macros/:macro`]: 'settings',
+  [`POST ${inbox}/macros/:macro/runs`]: 'changed',
+  [`POST ${inbox}/rule-runs/:run/undo`]: 'undid',
   [`POST ${desk}/undo`]: 'settings_back',
   [`POST ${desk}/import`]: 'imported',
   [`POST ${desk}/people`]: 'invited',
@@ -78,6 +87,7 @@ export const Audit = () => {
   };
   useEffect(() => void load(), [model]);
   const actions = useAuditTexts();
+  const { texts: staffTexts } = useLanguage();
   return (
     <section class="card" aria-labelledby="audit">
       <h2 id="audit">{texts.audit}</h2>
@@ -87,12 +97,16 @@ export const Audit = () => {
       ) : (
         <ol class="plain-list">
           {entries.map(({ id, at, who, via, action, conversation }) => {
-            const key = actionKeys[action];
+            const isRule = action.startsWith(rulePrefix);
+            const key = isRule ? 'changed' : actionKeys[action];
+            const by = isRule
+              ? fill(staffTexts.ruleNamed, { name: action.slice(rulePrefix.length) })
+              : who || texts.somebody;
             return (
               <li class="revision" key={id}>
                 <span>
                   <span>
-                    <bdi>{who || texts.somebody}</bdi>: {actions[key ?? 'other']}
+                    <bdi>{by}</bdi>: {actions[key ?? 'other']}
                   </span>
                   {via !== null && <span class="quiet">{fill(texts.deedVia, { name: via })}</span>}
                   <time class="quiet" dateTime={new Date(at).toISOString()}>

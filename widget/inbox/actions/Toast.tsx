@@ -29,7 +29,9 @@ export const Toast = () => {
           <span>
             {action.problem
               ? fill(texts.did_not, { reason: failureText(texts, action.problem) })
-              : wordsOf(texts, action.change)}
+              : action.isMacro
+                ? texts.macroRan
+                : wordsOf(texts, action.change)}
             {action.count > 1 && ` ${fill(texts.countOf, { count: action.count })}`}
             {!action.problem &&
               action.refused > 0 &&

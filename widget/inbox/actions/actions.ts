@@ -21,6 +21,8 @@ export interface Actions extends LiveListener {
   targets: ReadonlySignal<readonly string[]>;
   /** @param ids other conversations than the targets */
   act(change: ConversationChange, ids?: readonly string[]): Promise<void>;
+  /** Runs a macro on the targets. */
+  runMacro(macro: string): Promise<void>;
   undo(): Promise<void>;
   forget(): void;
   unmerge(conversation: string): Promise<void>;
@@ -62,6 +64,12 @@ export const createActions = (given: {
       list.pickNone();
       if (change.mergeInto && wanted.includes(thread.id.value ?? '')) thread.open(change.mergeInto);
       overview.refresh();
+    },
+    async runMacro(macro) {
+      if (!(await undoable.run(targets.value, macro))) return;
+      list.pickNone();
+      overview.refresh();
+      thread.reload();
     },
     async undo() {
       if (!(await undoable.undo())) return;

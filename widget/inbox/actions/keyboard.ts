@@ -56,6 +56,7 @@ const keys = (inbox: Inbox, show: (over: Over) => void): Record<string, () => vo
     p: choose('priority'),
     m: choose('merge'),
     f: choose('forward'),
+    y: choose('macro'),
     z: () => void inbox.actions.undo(),
     x: () => {
       const row = inbox.list.rows.value?.[currentRow(inbox)];

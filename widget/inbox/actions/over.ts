@@ -14,4 +14,5 @@ export type Over =
   | 'merge'
   | 'promise'
   | 'forward'
+  | 'macro'
   | null;

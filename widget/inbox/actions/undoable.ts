@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { InboxConversation } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { postAction, undoAction } from '../../../shared/inbox/routes.ts';
+import { runMacro } from '../../../shared/rules/routes.ts';
 import type { ConversationChange } from '../../../shared/inbox/schema.ts';
 import type { Attempt } from '../../core/net/attempt.ts';
 import { asCallError } from '../../core/net/client.ts';
@@ -17,8 +18,31 @@ export interface UndoableAction {
   count: number;
   refused: number;
   isUndoable: boolean;
+  isMacro?: true;
   problem: CallError | null;
 }
+
+/** Runs a macro: only the server knows what becomes of them. @returns whether it was done; what failed is said */
+const run = async (
+  call: Call,
+  offer: (action: UndoableAction) => void,
+  ids: readonly string[],
+  macro: string,
+): Promise<boolean> => {
+  if (!ids.length) return false;
+  const id = newId();
+  const ran = { id, change: {}, isMacro: true } as const;
+  try {
+    const reply = await call(runMacro, { path: { macro }, body: { id, conversations: [...ids] } });
+    const [count, refused] = [reply.changed.length, reply.refused.length];
+    offer({ ...ran, count, refused, isUndoable: reply.undoable, problem: null });
+    return true;
+  } catch (error) {
+    const problem = asCallError(error);
+    offer({ ...ran, count: 0, refused: ids.length, isUndoable: false, problem });
+    return false;
+  }
+};
 
 /**
  * Changes conversations, and takes back what was just done. A change shows at once; what the server then refuses, or
@@ -91,6 +115,7 @@ export const createUndoableActions = (
         return null;
       }
     },
+    run: (ids: readonly string[], macro: string) => run(call, offer, ids, macro),
     async undo(): Promise<InboxConversation[] | null> {
       const done = last.value;
       if (!done?.isUndoable) return null;

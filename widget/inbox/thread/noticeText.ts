@@ -10,6 +10,7 @@ export const noticeText = (texts: InboxTexts, tag: string, { kind, values }: Not
   const { theTeam } = texts;
   const given: Record<string, string | number> = {
     ...values,
+    ...(values['rule'] && { by: fill(texts.ruleNamed, { name: values['by'] ?? '' }) }),
     at: at(values['at']),
     until: at(values['until']),
     name: String(

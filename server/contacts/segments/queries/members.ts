@@ -120,7 +120,8 @@ const testOf = (siteId: string, test: AttributeTest, now: number): SQL => {
   return field ? passes(field(now), words.has(test.name), test) : attributeCondition(siteId, test);
 };
 
-const conditionOf = (siteId: string, rule: SegmentRule, now: number): SQL | undefined =>
+/** The condition that a row of traits is of a contact whom a rule fits. */
+export const conditionOf = (siteId: string, rule: SegmentRule, now: number): SQL | undefined =>
   and(
     eq(contactTraits.siteId, siteId),
     eq(contactTraits.visitorId, contactTraits.contactId),

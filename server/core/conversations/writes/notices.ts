@@ -8,7 +8,7 @@ import { noticeText, type NewNotice } from '../notices.ts';
 export const insertNotice = (
   tx: Queries,
   row: Pick<ConversationRow, 'siteId' | 'id'>,
-  { id, visibility, notice }: NewNotice,
+  { id, visibility, notice, rich }: NewNotice,
   seq: number,
   now: number,
 ): Statement[] => {
@@ -23,7 +23,7 @@ export const insertNotice = (
       authorId: null,
       visibility,
       body,
-      rich: [{ tag: 'p', children: [body] }],
+      rich: rich ?? [{ tag: 'p', children: [body] }],
       attachments: null,
       system: notice,
       at: now,

@@ -87,6 +87,7 @@ const arabic: WebhookTexts = {
   'type_idea.created': 'نُشرت فكرة',
   'type_idea.status_changed': 'حدّد فريقك حالة فكرة',
   'type_segment.entered': 'دخلت جهة اتصال شريحة',
+  'type_rule.fired': 'عملت قاعدة تُبلغ البرامج',
   'type_callback.changed': 'حُجزت مكالمة أو تغيّرت',
   'type_comment.created': 'ظهر تعليق',
   'type_comment.held': 'تعليق ينتظر المراجعة',

@@ -89,6 +89,7 @@ const german: WebhookTexts = {
   'type_idea.created': 'Eine Idee wurde öffentlich',
   'type_idea.status_changed': 'Euer Team hat einer Idee einen Status gegeben',
   'type_segment.entered': 'Ein Kontakt ist in ein Segment gekommen',
+  'type_rule.fired': 'Eine Regel, die Programmen Bescheid gibt, hat ausgelöst',
   'type_callback.changed': 'Ein Rückruf wird gebucht oder geändert',
   'type_comment.created': 'Ein Kommentar erscheint',
   'type_comment.held': 'Ein Kommentar wartet auf Prüfung',

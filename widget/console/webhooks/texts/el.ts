@@ -89,6 +89,7 @@ const greek: WebhookTexts = {
   'type_idea.created': 'Μια ιδέα έγινε δημόσια',
   'type_idea.status_changed': 'Η ομάδα σας όρισε κατάσταση σε μια ιδέα',
   'type_segment.entered': 'Μια επαφή μπήκε σε ένα τμήμα',
+  'type_rule.fired': 'Εφαρμόστηκε κανόνας που ειδοποιεί προγράμματα',
   'type_callback.changed': 'Μια κλήση κλείστηκε ή άλλαξε',
   'type_comment.created': 'Εμφανίστηκε σχόλιο',
   'type_comment.held': 'Ένα σχόλιο περιμένει έλεγχο',

@@ -87,6 +87,7 @@ const english = {
   'type_idea.created': 'An idea became public',
   'type_idea.status_changed': 'Your team gave an idea a status',
   'type_segment.entered': 'A contact entered a segment',
+  'type_rule.fired': 'A rule that tells programs fired',
   'type_callback.changed': 'A callback was booked or changed',
   'type_comment.created': 'A comment appeared',
   'type_comment.held': 'A comment waits for review',

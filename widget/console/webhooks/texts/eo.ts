@@ -89,6 +89,7 @@ const texts: WebhookTexts = {
   'type_idea.created': 'Ideo fariĝis publika',
   'type_idea.status_changed': 'Via teamo donis staton al ideo',
   'type_segment.entered': 'Kontakto eniris segmenton',
+  'type_rule.fired': 'Agis regulo, kiu sciigas programojn',
   'type_callback.changed': 'Revoko estis mendita aŭ ŝanĝita',
   'type_comment.created': 'Komento aperis',
   'type_comment.held': 'Komento atendas kontrolon',

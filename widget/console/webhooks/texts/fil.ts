@@ -89,6 +89,7 @@ const texts: WebhookTexts = {
   'type_idea.created': 'Naging pampubliko ang isang ideya',
   'type_idea.status_changed': 'Binigyan ng team mo ng katayuan ang isang ideya',
   'type_segment.entered': 'May contact na pumasok sa isang segment',
+  'type_rule.fired': 'Umandar ang rule na nagsasabi sa mga program',
   'type_callback.changed': 'May na-book o nabagong tawag pabalik',
   'type_comment.created': 'May lumabas na komento',
   'type_comment.held': 'May komentong naghihintay ng pagsusuri',

@@ -88,6 +88,7 @@ const russian: WebhookTexts = {
   'type_idea.created': 'Идея опубликована',
   'type_idea.status_changed': 'Команда изменила статус идеи',
   'type_segment.entered': 'Контакт вошёл в сегмент',
+  'type_rule.fired': 'Сработало правило, которое сообщает программам',
   'type_callback.changed': 'Звонок заказан или изменён',
   'type_comment.created': 'Появился комментарий',
   'type_comment.held': 'Комментарий ждёт проверки',

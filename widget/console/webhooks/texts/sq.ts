@@ -89,6 +89,7 @@ const albanian: WebhookTexts = {
   'type_idea.created': 'Një ide u bë publike',
   'type_idea.status_changed': 'Ekipi juaj i vendosi gjendje një ideje',
   'type_segment.entered': 'Një kontakt hyri në një segment',
+  'type_rule.fired': 'U zbatua një rregull që njofton programet',
   'type_callback.changed': 'Një telefonatë u rezervua ose u ndryshua',
   'type_comment.created': 'U shfaq një koment',
   'type_comment.held': 'Një koment pret shqyrtimin',

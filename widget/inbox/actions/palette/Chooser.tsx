@@ -4,7 +4,14 @@ import { ChoiceList } from './ChoiceList.tsx';
 import { type Choice, fittingChoices, type Maker } from './choices.ts';
 
 /** A list to choose from with the keyboard or the pointer: letters narrow it down. */
-export const Chooser = (given: { title: string; choices: readonly Choice[]; gone(): void; make?: Maker }) => {
+export const Chooser = (given: {
+  title: string;
+  choices: readonly Choice[];
+  gone(): void;
+  make?: Maker;
+  /** Said where there's nothing to choose. */
+  none?: string;
+}) => {
   const { title, choices, gone, make } = given;
   const { texts } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -70,7 +77,7 @@ export const Chooser = (given: { title: string; choices: readonly Choice[]; gone
       <ChoiceList title={title} choices={shown} current={current} point={setAt} run={run} />
       {shown.length === 0 && (
         <p class="quiet none" role="status">
-          {texts.nothingFits}
+          {given.none ?? texts.nothingFits}
         </p>
       )}
     </dialog>

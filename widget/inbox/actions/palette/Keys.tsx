@@ -25,6 +25,7 @@ export const Keys = ({ close }: { close(): void }) => {
     ['p', texts.key_priority],
     ['m', texts.key_merge],
     ['f', texts.forward],
+    ['y', texts.macro],
     ['e', texts.key_close],
     ['z', texts.key_undo],
     ['Esc', texts.key_escape],

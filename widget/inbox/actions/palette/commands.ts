@@ -79,6 +79,7 @@ export const targetCommands = (
     { id: 'snooze', name: texts.snooze, hint: 's', run: () => show('snooze') },
     { id: 'label', name: texts.label, hint: 'l', run: () => show('label') },
     { id: 'priority', name: texts.priority, hint: 'p', run: () => show('priority') },
+    { id: 'macro', name: texts.macro, hint: 'y', run: () => show('macro') },
     ...(chosen.some((item) => item.held)
       ? [{ id: 'letIn', name: texts.letIn, run: () => void inbox.actions.act({ held: false }) }]
       : []),

@@ -10,6 +10,7 @@ import { fill } from '../../../core/text/fill.ts';
 import { useInbox } from '../../context.ts';
 import type { Over } from '../over.ts';
 import { Chooser } from './Chooser.tsx';
+import { Macros } from './Macros.tsx';
 import { useTargets } from './useTargets.ts';
 
 /* The lists that some commands ask with. */
@@ -204,4 +205,5 @@ export const pages: Record<
   priority: Priority,
   merge: Merge,
   promise: ChangePromise,
+  macro: Macros,
 };
