@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { latestDue } from '../../server/reports/mail/due.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
+import { newId } from '../../shared/core/ids.ts';
 import { insertMadeFacts } from '../bench/reportFacts.ts';
 import { sharedBrowser } from '../helpers/browser.ts';
 import { receivedMail } from '../helpers/receivedMail.ts';
@@ -24,7 +27,16 @@ beforeAll(async () => {
   const staff = client.prepare('select id from staff').pluck().all() as string[];
   const until = Date.now();
   insertMadeFacts(client, { siteId, count: 2_600, from: until - 91 * day, until, staff, teams: [] });
-  client.prepare("delete from jobs where kind in ('report.due', 'report.mail')").run();
+  const { hours } = JSON.parse(
+    client.prepare('select settings from sites').pluck().get() as string,
+  ) as SiteSettings;
+  const { from } = latestDue('week', until, hours.zone);
+  // As the hourly planner does, who finds it overdue.
+  client
+    .prepare(
+      "insert into jobs (site_id, id, kind, key, payload, run_at, attempts, state, created_at) values (?, ?, 'report.due', ?, ?, ?, 0, 'waiting', ?)",
+    )
+    .run(siteId, newId(), `week ${from}`, JSON.stringify({ grain: 'week', from }), until, until);
   client.close();
   smtp.mails.splice(0);
   await stage.start();
