@@ -250,6 +250,10 @@ const table: [Role, string, string][] = [
     GET pins
     POST pins
     DELETE pins/:pin
+    GET mailboxes
+    POST mailboxes
+    PATCH mailboxes/:mailbox
+    DELETE mailboxes/:mailbox
     GET webhooks
     POST webhooks
     PATCH webhooks/:endpoint

@@ -1,0 +1,7 @@
+export default {
+  subject: '{address} can’t be read',
+  lead: 'We can’t get to the mailbox {address} at the moment.',
+  waiting:
+    'Nothing is lost: new emails wait in the mailbox, and we keep trying. Nobody on your team sees them until it works again.',
+  button: 'Fix the connection',
+};

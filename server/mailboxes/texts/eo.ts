@@ -1,0 +1,7 @@
+export default {
+  subject: '{address} ne estas legebla',
+  lead: 'Ni nun ne atingas la poŝtkeston {address}.',
+  waiting:
+    'Nenio perdiĝas: novaj retmesaĝoj atendas en la poŝtkesto, kaj ni provas plu. Ĝis ĝi denove funkcios, neniu en via teamo vidas ilin.',
+  button: 'Ripari la konekton',
+};

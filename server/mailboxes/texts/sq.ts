@@ -1,0 +1,7 @@
+export default {
+  subject: '{address} nuk lexohet',
+  lead: 'Tani për tani nuk hyjmë dot në kutinë {address}.',
+  waiting:
+    'Asgjë s’humbet: emailet e reja presin në kuti dhe ne vazhdojmë të provojmë. Deri atëherë, askush në ekip nuk i sheh.',
+  button: 'Rregullo lidhjen',
+};
