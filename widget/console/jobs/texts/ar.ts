@@ -74,6 +74,8 @@ const arabic: JobTexts = {
   'messages.scrub': 'إزالة الكلمات المحذوفة من البحث',
   'person.erase': 'محو بيانات شخص',
   'retention.run': 'حذف ما تجاوز مدة الاحتفاظ',
+  'mailbox.failing': 'تحضير رسائل عن صندوق بريد توقّف',
+  'mailbox.tell': 'إبلاغ مشرف بأن صندوق بريد توقّف',
   'webhook.ended': 'تجهيز رسائل إيقاف ويب هوك',
   'webhook.tell': 'رسالة إلى مدير عن إيقاف ويب هوك',
   'push.message': 'إشعار برسالة',

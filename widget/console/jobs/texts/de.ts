@@ -74,6 +74,8 @@ const german: JobTexts = {
   'messages.scrub': 'Gelöschte Wörter aus der Suche entfernen',
   'person.erase': 'Eine Person löschen',
   'retention.run': 'Löschen, was älter ist als erlaubt',
+  'mailbox.failing': 'E-Mails zu einem ausgefallenen Postfach vorbereiten',
+  'mailbox.tell': 'Jemanden mit Admin-Rechten über ein ausgefallenes Postfach informieren',
   'webhook.ended': 'E-Mails zu einem pausierten Webhook vorbereiten',
   'webhook.tell': 'E-Mail an einen Admin zu einem pausierten Webhook',
   'push.message': 'Benachrichtigung über eine Nachricht',

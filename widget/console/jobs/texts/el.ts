@@ -72,6 +72,8 @@ const greek: JobTexts = {
   'messages.scrub': 'Αφαίρεση διαγραμμένων λέξεων από την αναζήτηση',
   'person.erase': 'Διαγραφή ατόμου',
   'retention.run': 'Διαγραφή όσων ξεπέρασαν τον χρόνο διατήρησης',
+  'mailbox.failing': 'Προετοιμασία email για θυρίδα που σταμάτησε',
+  'mailbox.tell': 'Email σε διαχειριστή ότι μια θυρίδα σταμάτησε',
   'webhook.ended': 'Προετοιμασία email για webhook σε παύση',
   'webhook.tell': 'Email σε διαχειριστή για webhook σε παύση',
   'push.message': 'Ειδοποίηση για μήνυμα',

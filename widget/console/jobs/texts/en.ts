@@ -72,6 +72,8 @@ const english = {
   'messages.scrub': 'Remove deleted words from the search',
   'person.erase': 'Erase a person',
   'retention.run': 'Delete what’s older than you keep it',
+  'mailbox.failing': 'Check who to email about a mailbox that stopped',
+  'mailbox.tell': 'Email an admin that a mailbox stopped',
   'webhook.ended': 'Prepare emails that a webhook was paused',
   'webhook.tell': 'Email an admin that a webhook was paused',
   'push.message': 'Notify about a message',

@@ -72,6 +72,8 @@ const texts: JobTexts = {
   'messages.scrub': 'Forigi forigitajn vortojn el la serĉo',
   'person.erase': 'Forviŝi personon',
   'retention.run': 'Forigi, kio superas la konservotempon',
+  'mailbox.failing': 'Prepari retmesaĝojn pri haltinta poŝtkesto',
+  'mailbox.tell': 'Informi administranton, ke poŝtkesto haltis',
   'webhook.ended': 'Prepari retmesaĝojn, ke rethoko paŭzas',
   'webhook.tell': 'Retmesaĝo al administranto, ke rethoko paŭzas',
   'push.message': 'Sciigo pri mesaĝo',

@@ -72,6 +72,8 @@ const texts: JobTexts = {
   'messages.scrub': 'Alisin sa paghahanap ang mga binurang salita',
   'person.erase': 'Burahin nang tuluyan ang isang tao',
   'retention.run': 'Burahin ang mas luma sa itinatago mo',
+  'mailbox.failing': 'Ihanda ang mga email tungkol sa tumigil na mailbox',
+  'mailbox.tell': 'I-email ang admin na tumigil ang isang mailbox',
   'webhook.ended': 'Ihanda ang mga email na na-pause ang webhook',
   'webhook.tell': 'I-email ang admin na na-pause ang webhook',
   'push.message': 'Notipikasyon ng mensahe',

@@ -72,6 +72,8 @@ const albanian: JobTexts = {
   'messages.scrub': 'Heqja e fjalëve të fshira nga kërkimi',
   'person.erase': 'Fshirja e një personi',
   'retention.run': 'Fshirja e të dhënave më të vjetra se afati',
+  'mailbox.failing': 'Përgatit emailet për një kuti që ndaloi',
+  'mailbox.tell': 'Njofto një administrator se një kuti ndaloi',
   'webhook.ended': 'Përgatitja e email-eve se një webhook u pezullua',
   'webhook.tell': 'Email për një administrator se një webhook u pezullua',
   'push.message': 'Njoftim për një mesazh',

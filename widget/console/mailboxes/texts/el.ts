@@ -1,0 +1,46 @@
+import faults from '../../../../shared/mailboxes/faultTexts/el.ts';
+import type { MailboxTexts } from './en.ts';
+
+const texts: MailboxTexts = {
+  ...faults,
+  lead: 'Συνδέστε θυρίδες όπως support@ και sales@. Τα email γίνονται συζητήσεις και οι απαντήσεις φεύγουν από την ίδια διεύθυνση.',
+  none: 'Δεν έχει συνδεθεί ακόμα θυρίδα.',
+  add: 'Σύνδεση θυρίδας',
+  addButton: 'Σύνδεση θυρίδας',
+  name: 'Όνομα στα email',
+  nameHint: 'Δίπλα στη διεύθυνση. Κενό: το όνομα της ομάδας σας.',
+  acknowledgement: 'Κείμενο επιβεβαίωσης',
+  acknowledgementHint: 'Προσθέτουμε πότε απαντάτε και ότι το διαβάζουν άνθρωποι. Κενό: το δικό μας κείμενο.',
+  incoming: 'Εισερχόμενα (IMAP)',
+  outgoing: 'Εξερχόμενα (SMTP)',
+  host: 'Διακομιστής',
+  port: 'Θύρα',
+  security: 'Κρυπτογράφηση',
+  security_tls: 'TLS',
+  security_starttls: 'STARTTLS',
+  security_none: 'Καμία',
+  user: 'Όνομα χρήστη',
+  password: 'Κωδικός',
+  passwordKept: 'Αφήστε το κενό για να μείνει ο ίδιος.',
+  sameLogin: 'Τα εξερχόμενα με την ίδια σύνδεση',
+  edit: 'Επεξεργασία',
+  save: 'Αποθήκευση',
+  cancel: 'Άκυρο',
+  pause: 'Παύση ανάγνωσης',
+  resume: 'Ανάγνωση ξανά',
+  remove: 'Αποσύνδεση',
+  removeSure: 'Αποσύνδεση του {address}; Τα email μένουν στη θυρίδα και οι συζητήσεις εδώ.',
+  state_new: 'Συνδέεται…',
+  state_on: 'Συνδέθηκε',
+  state_paused: 'Σε παύση: τα νέα email δεν διαβάζονται',
+  state_bad: 'Δεν διαβάζεται',
+  lastRead: 'Τελευταία ανάγνωση: {time}.',
+  failing: 'Δεν λειτουργεί από {time}. {reason}',
+  sending: 'Η τελευταία απάντηση δεν στάλθηκε ({time}). {reason} Συνεχίζουμε να προσπαθούμε.',
+  cannotTell:
+    'Αυτό το Foyer δεν στέλνει δικά του email, οπότε κανείς δεν ειδοποιείται με email όταν μια θυρίδα σταματήσει.',
+  waits: 'Τα νέα email περιμένουν στη θυρίδα και συνεχίζουμε να προσπαθούμε.',
+  serversHint: 'Ποιους διακομιστές θα βάλετε, το λέει η βοήθεια του παρόχου σας.',
+};
+
+export default texts;

@@ -1,0 +1,46 @@
+import faults from '../../../../shared/mailboxes/faultTexts/en.ts';
+
+const english = {
+  ...faults,
+  lead: 'Connect mailboxes such as support@ and sales@. Emails become conversations, and replies go out from the same address.',
+  none: 'No mailbox is connected yet.',
+  add: 'Connect a mailbox',
+  addButton: 'Connect mailbox',
+  name: 'Name in emails',
+  nameHint: 'Stands beside the address. Leave it empty for your team’s name.',
+  acknowledgement: 'Words of the confirmation',
+  acknowledgementHint: 'We add by when you reply and that people read it. Leave it empty for our words.',
+  incoming: 'Incoming mail (IMAP)',
+  outgoing: 'Outgoing mail (SMTP)',
+  host: 'Server',
+  port: 'Port',
+  security: 'Encryption',
+  security_tls: 'TLS',
+  security_starttls: 'STARTTLS',
+  security_none: 'None',
+  user: 'User name',
+  password: 'Password',
+  passwordKept: 'Leave it empty to keep the one you have.',
+  sameLogin: 'Outgoing mail uses the same login',
+  edit: 'Edit',
+  save: 'Save',
+  cancel: 'Cancel',
+  pause: 'Pause reading',
+  resume: 'Read again',
+  remove: 'Disconnect',
+  removeSure: 'Disconnect {address}? Emails stay in the mailbox, and conversations stay here.',
+  state_new: 'Connecting …',
+  state_on: 'Connected',
+  state_paused: 'Paused: new emails aren’t read',
+  state_bad: 'Can’t be read',
+  lastRead: 'Last read {time}.',
+  failing: 'Not working since {time}. {reason}',
+  sending: 'The last reply couldn’t be sent ({time}). {reason} We keep trying.',
+  cannotTell:
+    'This Foyer can’t send emails of its own, so nobody is told by email when a mailbox stops working.',
+  waits: 'New emails wait in the mailbox, and we keep trying.',
+  serversHint: 'Your provider’s help pages say which servers to use.',
+};
+
+export type MailboxTexts = typeof english;
+export default english;

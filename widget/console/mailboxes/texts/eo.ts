@@ -1,0 +1,46 @@
+import faults from '../../../../shared/mailboxes/faultTexts/eo.ts';
+import type { MailboxTexts } from './en.ts';
+
+const texts: MailboxTexts = {
+  ...faults,
+  lead: 'Konektu poŝtkestojn kiel support@ kaj sales@. Retmesaĝoj iĝas konversacioj, kaj respondoj foriras de la sama adreso.',
+  none: 'Ankoraŭ neniu poŝtkesto estas konektita.',
+  add: 'Konekti poŝtkeston',
+  addButton: 'Konekti',
+  name: 'Nomo en retmesaĝoj',
+  nameHint: 'Staras apud la adreso. Malplena: la nomo de via teamo.',
+  acknowledgement: 'Vortoj de la konfirmo',
+  acknowledgementHint: 'Ni aldonas, ĝis kiam vi respondos kaj ke homoj legas. Malplena: niaj vortoj.',
+  incoming: 'Venanta poŝto (IMAP)',
+  outgoing: 'Eliranta poŝto (SMTP)',
+  host: 'Servilo',
+  port: 'Pordo',
+  security: 'Ĉifrado',
+  security_tls: 'TLS',
+  security_starttls: 'STARTTLS',
+  security_none: 'Neniu',
+  user: 'Uzantnomo',
+  password: 'Pasvorto',
+  passwordKept: 'Lasu malplena por konservi la nunan.',
+  sameLogin: 'Eliranta poŝto uzas la saman ensaluton',
+  edit: 'Redakti',
+  save: 'Konservi',
+  cancel: 'Nuligi',
+  pause: 'Paŭzi legadon',
+  resume: 'Legi denove',
+  remove: 'Malkonekti',
+  removeSure: 'Ĉu malkonekti {address}? Retmesaĝoj restas en la poŝtkesto, kaj konversacioj restas ĉi tie.',
+  state_new: 'Konektiĝas…',
+  state_on: 'Konektita',
+  state_paused: 'Paŭzas: novaj retmesaĝoj ne estas legataj',
+  state_bad: 'Ne legebla',
+  lastRead: 'Laste legita {time}.',
+  failing: 'Ne funkcias ekde {time}. {reason}',
+  sending: 'La lasta respondo ne estis sendita ({time}). {reason} Ni provas plu.',
+  cannotTell:
+    'Ĉi tiu Foyer mem ne povas sendi retmesaĝojn, do neniu ekscios per retpoŝto, kiam poŝtkesto ĉesas funkcii.',
+  waits: 'Novaj retmesaĝoj atendas en la poŝtkesto, kaj ni provas plu.',
+  serversHint: 'Kiujn servilojn uzi, diras la helpo de via provizanto.',
+};
+
+export default texts;

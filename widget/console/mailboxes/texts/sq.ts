@@ -1,0 +1,46 @@
+import faults from '../../../../shared/mailboxes/faultTexts/sq.ts';
+import type { MailboxTexts } from './en.ts';
+
+const texts: MailboxTexts = {
+  ...faults,
+  lead: 'Lidh kuti si support@ dhe sales@. Emailet bëhen biseda dhe përgjigjet dalin nga e njëjta adresë.',
+  none: 'Ende s’është lidhur asnjë kuti.',
+  add: 'Lidh një kuti poste',
+  addButton: 'Lidh kutinë',
+  name: 'Emri në email',
+  nameHint: 'Qëndron pranë adresës. Bosh: emri i ekipit.',
+  acknowledgement: 'Teksti i konfirmimit',
+  acknowledgementHint: 'Ne shtojmë deri kur përgjigjeni dhe që e lexojnë njerëz. Bosh: fjalët tona.',
+  incoming: 'Posta hyrëse (IMAP)',
+  outgoing: 'Posta dalëse (SMTP)',
+  host: 'Serveri',
+  port: 'Porta',
+  security: 'Enkriptimi',
+  security_tls: 'TLS',
+  security_starttls: 'STARTTLS',
+  security_none: 'Asnjë',
+  user: 'Emri i përdoruesit',
+  password: 'Fjalëkalimi',
+  passwordKept: 'Lëre bosh për ta mbajtur atë që ke.',
+  sameLogin: 'Posta dalëse me të njëjtën hyrje',
+  edit: 'Ndrysho',
+  save: 'Ruaj',
+  cancel: 'Anulo',
+  pause: 'Ndalo leximin',
+  resume: 'Lexo sërish',
+  remove: 'Shkëput',
+  removeSure: 'Ta shkëpusim {address}? Emailet mbeten në kuti dhe bisedat mbeten këtu.',
+  state_new: 'Po lidhet…',
+  state_on: 'E lidhur',
+  state_paused: 'Në pauzë: emailet e reja nuk lexohen',
+  state_bad: 'Nuk lexohet',
+  lastRead: 'Lexuar së fundi {time}.',
+  failing: 'Nuk punon që nga {time}. {reason}',
+  sending: 'Përgjigjja e fundit nuk u dërgua ({time}). {reason} Po provojmë ende.',
+  cannotTell:
+    'Ky Foyer nuk dërgon dot email vetë, prandaj askush nuk njoftohet me email kur ndalet një kuti.',
+  waits: 'Emailet e reja presin në kuti dhe ne po provojmë ende.',
+  serversHint: 'Cilët serverë duhen, e thotë ndihma e ofruesit tënd.',
+};
+
+export default texts;
