@@ -1,4 +1,5 @@
-import { imapPorts, type MailServer, smtpPorts } from '../../shared/core/mail/connection.ts';
+import type { MailServer } from '../../shared/core/mail/connection.ts';
+import { imapPorts, smtpPorts } from '../../shared/core/mail/mailServers.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Context } from '../context.ts';
 import { canonicalEmail } from '../core/emailAddress.ts';

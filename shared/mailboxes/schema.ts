@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { email, id, instant, language, line, prose } from '../core/fields.ts';
 import { maxSignature } from '../core/mail/addressLimits.ts';
-import { logins, mailFaults, mailServer } from '../core/mail/connection.ts';
+import { mailServer } from '../core/mail/connection.ts';
+import { logins, mailFaults } from '../core/mail/mailServers.ts';
 import { maxAcknowledgement } from './limits.ts';
 
 const fault = z.enum(mailFaults);

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { line } from '../fields.ts';
-
-/** Ways in which a line to a mail server is kept from others. `none` only within a house. */
-export const securities = ['tls', 'starttls', 'none'] as const;
+import { type logins, type mailFaults, securities } from './mailServers.ts';
 
 /** A mail server and who logs in there. */
 export const mailServer = z.strictObject({
@@ -19,30 +17,8 @@ export const mailServer = z.strictObject({
 });
 export type MailServer = z.infer<typeof mailServer>;
 
-/** What is wrong with a mailbox, in a word. */
-export const mailFaults = [
-  /** Name or password are not taken, or may not be used by programs. */
-  'login',
-  /** The consent was taken back or has run out. */
-  'consent',
-  /** The service that gives access asks for patience or is away. */
-  'consent_away',
-  'certificate',
-  'not_found',
-  'not_public',
-  'unreachable',
-  'timed_out',
-  /** The folder is not there. */
-  'folder',
-  /** The mail server does not let it send as this address. */
-  'sender',
-  /** Something else was answered. */
-  'other',
-] as const;
 export type MailFault = (typeof mailFaults)[number];
 
-/** Where it logs in: with a password, or by consent. */
-export const logins = ['password', 'google', 'microsoft'] as const;
 export type MailLogin = (typeof logins)[number];
 
 /** The outcome of a mail that a mailbox sends to itself. */
@@ -55,7 +31,3 @@ export interface MailboxTest {
   opened: 'good' | MailFault | null;
   arrived: 'good' | 'missing' | null;
 }
-
-/** Ports of mail servers; a machine of the house may have others. */
-export const imapPorts: readonly number[] = [143, 993];
-export const smtpPorts: readonly number[] = [25, 465, 587, 2525];

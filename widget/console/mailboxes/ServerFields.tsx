@@ -1,4 +1,5 @@
-import { securities, type MailServer } from '../../../shared/core/mail/connection.ts';
+import type { MailServer } from '../../../shared/core/mail/connection.ts';
+import { securities } from '../../../shared/core/mail/mailServers.ts';
 import { NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { useConsole } from '../context.ts';
 import type { MailboxTexts } from './texts.ts';

@@ -1,4 +1,4 @@
-import { imapPorts, smtpPorts } from '../../../../shared/core/mail/connection.ts';
+import { imapPorts, smtpPorts } from '../../../../shared/core/mail/mailServers.ts';
 import type { Context } from '../../../context.ts';
 import type { ImapAddress } from '../incoming/mailbox.ts';
 import type { SmtpAddress } from '../mailer.ts';
