@@ -2,6 +2,7 @@ import type { ServerFeature } from '../core/feature.ts';
 import { listConnected } from '../core/mail/connected/queries.ts';
 import { processorOf } from '../core/people/retention/processing/processors.ts';
 import { mountMailboxes } from './routes.ts';
+import { runTest } from './test.ts';
 import { mailboxJobs } from './tell.ts';
 import { watchMailboxes } from './watch.ts';
 
@@ -9,7 +10,7 @@ import { watchMailboxes } from './watch.ts';
 export const mailboxes: ServerFeature = {
   name: 'mailboxes',
   mount: mountMailboxes,
-  jobs: mailboxJobs,
+  jobs: { ...mailboxJobs, 'mailbox.test': runTest },
   watch: watchMailboxes,
   processors: async (ctx, { id }) =>
     (await listConnected(ctx, id)).flatMap(({ imap, smtp }) => [

@@ -14,7 +14,9 @@ import {
   listConnected,
 } from '../core/mail/connected/queries.ts';
 import { type MailboxSecrets, readMailboxSecrets, sealSecrets } from '../core/mail/connected/secrets.ts';
+import { planJob } from '../core/jobs/queries.ts';
 import { checkServers, refuseTaken } from './check.ts';
+import { newTest } from './testMail.ts';
 import { toMailboxesView } from './views.ts';
 
 const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
@@ -96,7 +98,7 @@ const mountAdding = (api: Api): void => {
   );
 };
 
-/** What a mailbox logs in with, after a change. @throws Failure `invalid` for a server without its password */
+/** The secrets of a mailbox after a change. @throws Failure `invalid` for a server without its password */
 const changedSecrets = (
   ctx: Parameters<typeof sealSecrets>[0],
   row: ConnectedMailbox,
@@ -208,8 +210,42 @@ const mountChanging = (api: Api): void => {
   );
 };
 
+/** Tests that a site may have made: a few at once, then one every few seconds. */
+const tests = { perMinute: 6, burst: 10 };
+
+const mountTesting = (api: Api): void =>
+  mount(
+    api,
+    contract.testMailbox,
+    {
+      operationId: 'testMailbox',
+      scope: 'settings:write',
+      ...listed,
+      body: schema.testMailbox,
+      summary: 'Send an email from a connected mailbox to itself and look up the records of its domain',
+    },
+    async (call) => {
+      const { ctx, site, body } = call;
+      const row = await mailboxOf(call);
+      if (row.test?.id === body.id) return toMailboxesView(ctx, site.id);
+      ctx.limiter.take('mailbox test', site.id, tests);
+      const now = ctx.clock.now();
+      await ctx.database.write((tx) => [
+        ...changeConnected(tx, row, { test: newTest(body.id, body.selector ?? null, now) }),
+        planJob(
+          tx,
+          site.id,
+          { kind: 'mailbox.test', key: body.id, payload: { mailbox: row.id }, runAt: now },
+          now,
+        ),
+      ]);
+      return toMailboxesView(ctx, site.id);
+    },
+  );
+
 /** Mailboxes of a site, for owners and admins. */
 export const mountMailboxes = (api: Api): void => {
   mountAdding(api);
   mountChanging(api);
+  mountTesting(api);
 };

@@ -4,7 +4,7 @@ import { type ConnectedMailbox, listConnected } from '../core/mail/connected/que
 
 /** A mailbox as its owners see it: nothing that it logs in with. */
 const toView = (row: ConnectedMailbox): Mailbox => {
-  const { siteId, secrets, revision, startsAt, toldAt, leaseBy, leaseUntil, test, ...shown } = row;
+  const { siteId, secrets, revision, startsAt, toldAt, leaseBy, leaseUntil, ...shown } = row;
   return shown;
 };
 

@@ -13,3 +13,8 @@ export const changeMailbox = route<Of<typeof schema.changeMailbox>, schema.Mailb
   `${base}/:mailbox`,
 );
 export const deleteMailbox = route<undefined, schema.Mailboxes>('DELETE', `${base}/:mailbox`);
+/** Sends an email from the mailbox to itself, and watches for it for a minute. */
+export const testMailbox = route<Of<typeof schema.testMailbox>, schema.Mailboxes>(
+  'POST',
+  `${base}/:mailbox/test`,
+);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { email, id, instant, language, line, prose } from '../core/fields.ts';
 import { maxSignature } from '../core/mail/addressLimits.ts';
-import { mailServer } from '../core/mail/connection.ts';
+import { mailboxTest, mailServer } from '../core/mail/connection.ts';
 import { logins, mailFaults } from '../core/mail/mailServers.ts';
 import { maxAcknowledgement } from './limits.ts';
 
@@ -43,19 +43,32 @@ export const changeMailbox = z.strictObject({
   paused: z.boolean().optional(),
 });
 
+export const testMailbox = z.strictObject({
+  /** Sent again with the same, it is one test. */
+  id,
+  /** The name of the key that signs its emails, where the owner knows it. */
+  selector: z
+    .string()
+    .max(63)
+    .regex(/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i)
+    .optional(),
+});
+
 export const mailbox = z.object({
   id,
   ...fields,
   login: z.enum(logins),
   paused: z.boolean(),
-  /** When everything in it had been looked at last; null before the first time. */
+  /** The last time that everything in it had been looked at; null before the first time. */
   readAt: instant.nullable(),
-  /** What keeps it from being read, and since when. */
+  /** The fault that keeps it from being read, and since when. */
   fault: fault.nullable(),
   faultSince: instant.nullable(),
-  /** What kept the last email from being sent, and since when. */
+  /** The fault that kept the last email from being sent, and since when. */
   sendFault: fault.nullable(),
   sendFaultSince: instant.nullable(),
+  /** The last test; null before the first. */
+  test: mailboxTest.nullable(),
   createdAt: instant,
 });
 export type Mailbox = z.infer<typeof mailbox>;

@@ -254,6 +254,7 @@ const table: [Role, string, string][] = [
     POST mailboxes
     PATCH mailboxes/:mailbox
     DELETE mailboxes/:mailbox
+    POST mailboxes/:mailbox/test
     GET webhooks
     POST webhooks
     PATCH webhooks/:endpoint

@@ -71,14 +71,14 @@ export const connectedMailboxes = table(
     paused: bool('paused').notNull(),
     /** One more at each change of what it connects with: whoever reads it connects anew. */
     revision: int('revision').notNull(),
-    /** What came before is not read. */
+    /** Mails that came before are not read. */
     startsAt: at('starts_at').notNull(),
     readAt: at('read_at'),
-    /** What keeps it from being read, since when, and when the owners were told. */
+    /** The fault that keeps it from being read, since when, and when the owners were told. */
     fault: text('fault').$type<MailFault>(),
     faultSince: at('fault_since'),
     toldAt: at('told_at'),
-    /** What kept the last mail from being sent, and since when. */
+    /** The fault that kept the last mail from being sent, and since when. */
     sendFault: text('send_fault').$type<MailFault>(),
     sendFaultSince: at('send_fault_since'),
     test: json<MailboxTest | null>('test'),

@@ -4,4 +4,6 @@ export default {
   waiting:
     'Nothing is lost: new emails wait in the mailbox, and we keep trying. Nobody on your team sees them until it works again.',
   button: 'Fix the connection',
+  testSubject: 'A test from Foyer',
+  testText: 'This email tests whether your mailbox sends and receives. Foyer deletes it once it has arrived.',
 };

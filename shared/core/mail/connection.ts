@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { line } from '../fields.ts';
-import { type logins, type mailFaults, securities } from './mailServers.ts';
+import { id, instant, line } from '../fields.ts';
+import { dkimStates, dmarcStates, type logins, mailFaults, securities, spfStates } from './mailServers.ts';
 
 /** A mail server and who logs in there. */
 export const mailServer = z.strictObject({
@@ -21,13 +21,23 @@ export type MailFault = (typeof mailFaults)[number];
 
 export type MailLogin = (typeof logins)[number];
 
-/** The outcome of a mail that a mailbox sends to itself. */
-export interface MailboxTest {
-  id: string;
-  startedAt: number;
-  endedAt: number | null;
-  /** Each step's outcome; null before it is known. */
-  sent: 'good' | MailFault | null;
-  opened: 'good' | MailFault | null;
-  arrived: 'good' | 'missing' | null;
-}
+const fault = z.enum(mailFaults);
+
+/** The outcome of a mail that a mailbox sends to itself, step by step; each is null before it is known. */
+export const mailboxTest = z.object({
+  id,
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  sent: z.union([z.literal('good'), fault]).nullable(),
+  opened: z.union([z.literal('good'), fault]).nullable(),
+  arrived: z.enum(['good', 'missing']).nullable(),
+  /** Servers that may send for the domain (SPF, RFC 7208). */
+  spf: z.enum(spfStates).nullable(),
+  /** The signature of what was sent (DKIM, RFC 6376). */
+  dkim: z.enum(dkimStates).nullable(),
+  /** What becomes of mails that only claim to be from the domain (DMARC, RFC 7489). */
+  dmarc: z.enum(dmarcStates).nullable(),
+  /** The name of the key that signs. */
+  selector: z.string().nullable(),
+});
+export type MailboxTest = z.infer<typeof mailboxTest>;

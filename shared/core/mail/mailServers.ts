@@ -3,7 +3,7 @@
 /** Ways in which a line to a mail server is kept from others. `none` only within a house. */
 export const securities = ['tls', 'starttls', 'none'] as const;
 
-/** What is wrong with a mailbox, in a word. */
+/** Faults of a mailbox, each in a word. */
 export const mailFaults = [
   /** Name or password are not taken, or may not be used by programs. */
   'login',
@@ -24,9 +24,14 @@ export const mailFaults = [
   'other',
 ] as const;
 
-/** Where it logs in: with a password, or by consent. */
+/** Ways to log in: with a password, or by the consent of who owns it. */
 export const logins = ['password', 'google', 'microsoft'] as const;
 
 /** Ports of mail servers; a machine of the house may have others. */
 export const imapPorts: readonly number[] = [143, 993];
 export const smtpPorts: readonly number[] = [25, 465, 587, 2525];
+
+/** Findings of a domain's records: `unknown` where nobody could be asked. */
+export const spfStates = ['good', 'missing', 'several', 'open', 'unknown'] as const;
+export const dkimStates = ['good', 'missing', 'unsigned', 'unknown'] as const;
+export const dmarcStates = ['good', 'watching', 'missing', 'unknown'] as const;

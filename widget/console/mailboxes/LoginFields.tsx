@@ -4,20 +4,60 @@ import type { MailboxDraft } from './draft.ts';
 import { ServerFields } from './ServerFields.tsx';
 import type { MailboxTexts } from './texts.ts';
 
-/** The servers of a mailbox and who logs in there. */
-export const LoginFields = ({
-  texts,
-  draft,
-  change,
-  isNew,
-}: {
+interface Given {
   texts: MailboxTexts;
   draft: MailboxDraft;
   change(more: Partial<MailboxDraft>): void;
   isNew: boolean;
-}) => {
+}
+
+/** The outgoing server, and its login where that is another. */
+const OutgoingFields = ({ texts, draft, change, isNew }: Given) => {
   const refused = useConsole().problem.value?.fields ?? {};
   const sharesLogin = draft.smtp.user === '';
+  return (
+    <fieldset>
+      <legend>{texts.outgoing}</legend>
+      <ServerFields texts={texts} part="smtp" value={draft.smtp} onValue={(smtp) => change({ smtp })} />
+      <CheckField
+        label={texts.sameLogin}
+        hint=""
+        value={sharesLogin}
+        onValue={(shares) => change({ smtp: { ...draft.smtp, user: shares ? '' : draft.imap.user } })}
+      />
+      {!sharesLogin && (
+        <div class="pair">
+          <TextField
+            label={texts.user}
+            dir="ltr"
+            required
+            maxLength={254}
+            autocomplete="off"
+            value={draft.smtp.user}
+            refused={refused['smtp.user']}
+            onValue={(user) => change({ smtp: { ...draft.smtp, user } })}
+          />
+          <TextField
+            label={texts.password}
+            hint={isNew ? undefined : texts.passwordKept}
+            type="password"
+            dir="ltr"
+            required={isNew}
+            maxLength={1_000}
+            autocomplete="new-password"
+            value={draft.smtpPassword}
+            refused={refused['smtpPassword']}
+            onValue={(smtpPassword) => change({ smtpPassword })}
+          />
+        </div>
+      )}
+    </fieldset>
+  );
+};
+
+/** The servers of a mailbox and who logs in there. */
+export const LoginFields = ({ texts, draft, change, isNew }: Given) => {
+  const refused = useConsole().problem.value?.fields ?? {};
   return (
     <>
       <fieldset>
@@ -49,42 +89,7 @@ export const LoginFields = ({
           />
         </div>
       </fieldset>
-      <fieldset>
-        <legend>{texts.outgoing}</legend>
-        <ServerFields texts={texts} part="smtp" value={draft.smtp} onValue={(smtp) => change({ smtp })} />
-        <CheckField
-          label={texts.sameLogin}
-          hint=""
-          value={sharesLogin}
-          onValue={(shares) => change({ smtp: { ...draft.smtp, user: shares ? '' : draft.imap.user } })}
-        />
-        {!sharesLogin && (
-          <div class="pair">
-            <TextField
-              label={texts.user}
-              dir="ltr"
-              required
-              maxLength={254}
-              autocomplete="off"
-              value={draft.smtp.user}
-              refused={refused['smtp.user']}
-              onValue={(user) => change({ smtp: { ...draft.smtp, user } })}
-            />
-            <TextField
-              label={texts.password}
-              hint={isNew ? undefined : texts.passwordKept}
-              type="password"
-              dir="ltr"
-              required={isNew}
-              maxLength={1_000}
-              autocomplete="new-password"
-              value={draft.smtpPassword}
-              refused={refused['smtpPassword']}
-              onValue={(smtpPassword) => change({ smtpPassword })}
-            />
-          </div>
-        )}
-      </fieldset>
+      <OutgoingFields texts={texts} draft={draft} change={change} isNew={isNew} />
     </>
   );
 };

@@ -8,9 +8,10 @@ import { useTexts } from '../context.ts';
 import { draftOf } from './draft.ts';
 import { MailboxForm } from './MailboxForm.tsx';
 import type { MailboxesModel } from './model.ts';
+import { TestPart } from './TestPart.tsx';
 import { faultText, type MailboxTexts } from './texts.ts';
 
-/** How a mailbox is: what is read, what is sent, and what keeps it from that. */
+/** The health of a mailbox: what is read, what is sent, and what keeps it from that. */
 const Health = ({ texts, mailbox }: { texts: MailboxTexts; mailbox: Mailbox }) => {
   const { tag } = useTexts();
   const { paused, fault, faultSince, sendFault, sendFaultSince, readAt } = mailbox;
@@ -61,12 +62,20 @@ export const MailboxCard = ({
 }) => {
   const [isEdited, setEdited] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
-  const { address, paused } = mailbox;
+  const { address, paused, test } = mailbox;
   return (
     <section class="card mailbox" aria-label={address}>
       <h2 dir="ltr">{address}</h2>
       <Health texts={texts} mailbox={mailbox} />
+      {test && <TestPart texts={texts} test={test} />}
       <div class="actions">
+        <button
+          type="button"
+          disabled={test !== null && test.endedAt === null}
+          onClick={() => void model.test(mailbox.id)}
+        >
+          {texts.test}
+        </button>
         <button type="button" aria-expanded={isEdited} onClick={() => setEdited(!isEdited)}>
           {texts.edit}
         </button>

@@ -9,7 +9,7 @@ import './styles.ts';
 import { useMailboxTexts } from './texts.ts';
 
 /** The interval of looks at how the mailboxes are, milliseconds. */
-const lookEvery = 5_000;
+const lookEvery = 3_000;
 
 /** Mailboxes that the site reads and sends by. */
 export const Mailboxes = () => {

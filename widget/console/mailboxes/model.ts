@@ -35,6 +35,7 @@ export const createMailboxes = ({ call, attempt }: Pick<ConsoleModel, 'call' | '
       take(call(routes.addMailbox, { body: { id, ...bodyOf(draft), password: draft.password } })),
     save: (mailbox: string, draft: MailboxDraft) => change(mailbox, bodyOf(draft)),
     pause: (mailbox: string, paused: boolean) => change(mailbox, { paused }),
+    test: (mailbox: string) => take(call(routes.testMailbox, { path: { mailbox }, body: { id: newId() } })),
     remove: (mailbox: string) => take(call(routes.deleteMailbox, { path: { mailbox } })),
   };
 };

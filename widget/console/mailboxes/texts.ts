@@ -10,5 +10,5 @@ const loaders = byLanguage<MailboxTexts>(import.meta.glob('./texts/*.ts'));
 /** Texts about mailboxes; null until they are loaded. */
 export const useMailboxTexts = (): MailboxTexts | null => useSectionTexts(loaders);
 
-/** What is wrong with a mailbox, in a sentence. */
+/** The fault of a mailbox, in a sentence. */
 export const faultText = (texts: MailboxTexts, fault: MailFault): string => texts[`fault_${fault}`];

@@ -23,7 +23,7 @@ export class MailboxError extends Error {
   }
 }
 
-/** What an error of a mail server's line means, in a word of ours: nothing of what was said on the line. */
+/** The meaning of an error of a mail server's line, in a word of ours: nothing of what was said on the line. */
 export const mailFaultOf = (error: unknown): MailFault => {
   if (error instanceof MailboxError) return error.fault;
   if (error instanceof OutsideError)

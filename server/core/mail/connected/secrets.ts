@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import { sealFor, unsealFor } from '../../people/sealed.ts';
 import type { ConnectedMailbox } from './queries.ts';
 
-/** What a mailbox logs in with. Never shown to anybody. */
+/** The secrets that a mailbox logs in with. Never shown to anybody. */
 export interface MailboxSecrets {
   password?: string;
   /** The outgoing server's, where that is another. */

@@ -1,6 +1,6 @@
 import { imapPorts, smtpPorts } from '../../../../shared/core/mail/mailServers.ts';
 import type { Context } from '../../../context.ts';
-import type { ImapAddress } from '../incoming/mailbox.ts';
+import type { ImapAddress } from '../imapAddress.ts';
 import type { SmtpAddress } from '../mailer.ts';
 import { MailboxError } from './faults.ts';
 import type { ConnectedMailbox } from './queries.ts';
@@ -22,7 +22,7 @@ const secretsOf = (ctx: Context, mailbox: ConnectedMailbox): MailboxSecrets => {
 const nameOf = (host: string): { servername?: string } =>
   /^[\d.]+$|:/.test(host) ? {} : { servername: host };
 
-/** Where a mailbox is read, and with what. @throws MailboxError, OutsideError */
+/** The place where a mailbox is read, and the login there. @throws MailboxError, OutsideError */
 export const imapOf = async (ctx: Context, mailbox: ConnectedMailbox): Promise<ImapAddress> => {
   const { host, port, security, user } = mailbox.imap;
   const { password } = secretsOf(ctx, mailbox);
@@ -37,7 +37,7 @@ export const imapOf = async (ctx: Context, mailbox: ConnectedMailbox): Promise<I
   };
 };
 
-/** Where a mailbox sends by, and with what. @throws MailboxError, OutsideError */
+/** The server that a mailbox sends by, and the login there. @throws MailboxError, OutsideError */
 export const smtpOf = async (ctx: Context, mailbox: ConnectedMailbox): Promise<SmtpAddress> => {
   const { host, port, security, user } = mailbox.smtp;
   const { password, smtpPassword } = secretsOf(ctx, mailbox);

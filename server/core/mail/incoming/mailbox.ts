@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import type { Context } from '../../../context.ts';
+import type { ImapAddress } from '../imapAddress.ts';
 import { asFailure } from '../../http/failure.ts';
 import type { InboundResult } from '../mailReplies.ts';
 import { maxMailBytes, takeMail, takeOversized } from './takeMail.ts';
@@ -20,18 +21,6 @@ const maxTries = 5;
 const maxPostponed = 5_000;
 const day = 24 * 3_600_000;
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 600_000 };
-
-/** A mail server, as it is connected to. */
-export interface ImapAddress {
-  host: string;
-  /** The name that its certificate is for, where `host` is an address. */
-  servername?: string;
-  port: number;
-  secure: boolean;
-  /** True where the line is to be sealed before anything is said, false where it is not; absent: if it can be. */
-  doSTARTTLS?: boolean;
-  auth: { user: string; pass?: string; accessToken?: string };
-}
 
 /** A mailbox with what becomes of its mails. */
 export interface MailSource {

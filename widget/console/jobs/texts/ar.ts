@@ -76,6 +76,7 @@ const arabic: JobTexts = {
   'retention.run': 'حذف ما تجاوز مدة الاحتفاظ',
   'mailbox.failing': 'تحضير رسائل عن صندوق بريد توقّف',
   'mailbox.tell': 'إبلاغ مشرف بأن صندوق بريد توقّف',
+  'mailbox.test': 'اختبار صندوق بريد',
   'webhook.ended': 'تجهيز رسائل إيقاف ويب هوك',
   'webhook.tell': 'رسالة إلى مدير عن إيقاف ويب هوك',
   'push.message': 'إشعار برسالة',

@@ -76,6 +76,7 @@ const german: JobTexts = {
   'retention.run': 'Löschen, was älter ist als erlaubt',
   'mailbox.failing': 'E-Mails zu einem ausgefallenen Postfach vorbereiten',
   'mailbox.tell': 'Jemanden mit Admin-Rechten über ein ausgefallenes Postfach informieren',
+  'mailbox.test': 'Postfach testen',
   'webhook.ended': 'E-Mails zu einem pausierten Webhook vorbereiten',
   'webhook.tell': 'E-Mail an einen Admin zu einem pausierten Webhook',
   'push.message': 'Benachrichtigung über eine Nachricht',

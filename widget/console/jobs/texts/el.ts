@@ -74,6 +74,7 @@ const greek: JobTexts = {
   'retention.run': 'Διαγραφή όσων ξεπέρασαν τον χρόνο διατήρησης',
   'mailbox.failing': 'Προετοιμασία email για θυρίδα που σταμάτησε',
   'mailbox.tell': 'Email σε διαχειριστή ότι μια θυρίδα σταμάτησε',
+  'mailbox.test': 'Δοκιμή θυρίδας',
   'webhook.ended': 'Προετοιμασία email για webhook σε παύση',
   'webhook.tell': 'Email σε διαχειριστή για webhook σε παύση',
   'push.message': 'Ειδοποίηση για μήνυμα',

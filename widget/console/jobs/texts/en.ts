@@ -74,6 +74,7 @@ const english = {
   'retention.run': 'Delete what’s older than you keep it',
   'mailbox.failing': 'Check who to email about a mailbox that stopped',
   'mailbox.tell': 'Email an admin that a mailbox stopped',
+  'mailbox.test': 'Test a mailbox',
   'webhook.ended': 'Prepare emails that a webhook was paused',
   'webhook.tell': 'Email an admin that a webhook was paused',
   'push.message': 'Notify about a message',

@@ -74,6 +74,7 @@ const texts: JobTexts = {
   'retention.run': 'Forigi, kio superas la konservotempon',
   'mailbox.failing': 'Prepari retmesaĝojn pri haltinta poŝtkesto',
   'mailbox.tell': 'Informi administranton, ke poŝtkesto haltis',
+  'mailbox.test': 'Provi poŝtkeston',
   'webhook.ended': 'Prepari retmesaĝojn, ke rethoko paŭzas',
   'webhook.tell': 'Retmesaĝo al administranto, ke rethoko paŭzas',
   'push.message': 'Sciigo pri mesaĝo',

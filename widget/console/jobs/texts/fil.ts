@@ -74,6 +74,7 @@ const texts: JobTexts = {
   'retention.run': 'Burahin ang mas luma sa itinatago mo',
   'mailbox.failing': 'Ihanda ang mga email tungkol sa tumigil na mailbox',
   'mailbox.tell': 'I-email ang admin na tumigil ang isang mailbox',
+  'mailbox.test': 'Subukin ang mailbox',
   'webhook.ended': 'Ihanda ang mga email na na-pause ang webhook',
   'webhook.tell': 'I-email ang admin na na-pause ang webhook',
   'push.message': 'Notipikasyon ng mensahe',

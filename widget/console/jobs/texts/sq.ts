@@ -74,6 +74,7 @@ const albanian: JobTexts = {
   'retention.run': 'Fshirja e të dhënave më të vjetra se afati',
   'mailbox.failing': 'Përgatit emailet për një kuti që ndaloi',
   'mailbox.tell': 'Njofto një administrator se një kuti ndaloi',
+  'mailbox.test': 'Provo një kuti poste',
   'webhook.ended': 'Përgatitja e email-eve se një webhook u pezullua',
   'webhook.tell': 'Email për një administrator se një webhook u pezullua',
   'push.message': 'Njoftim për një mesazh',

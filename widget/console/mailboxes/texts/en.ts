@@ -40,6 +40,30 @@ const english = {
     'This Foyer can’t send emails of its own, so nobody is told by email when a mailbox stops working.',
   waits: 'New emails wait in the mailbox, and we keep trying.',
   serversHint: 'Your provider’s help pages say which servers to use.',
+  test: 'Test it',
+  testing: 'Testing … This takes up to a minute.',
+  step_sent: 'The email was sent.',
+  step_opened: 'The inbox opens.',
+  step_arrived: 'It arrived.',
+  missing:
+    'It was sent but didn’t arrive within a minute. Look in the spam folder, and check that the address leads to this mailbox.',
+  spf_good: 'SPF: your domain says who may send for it. Make sure that includes this mail server.',
+  spf_missing:
+    'SPF: your domain doesn’t say who may send for it. Many providers will treat your emails as spam. Your mail provider’s help says which record to add.',
+  spf_several: 'SPF: your domain has more than one SPF record, so none counts. Merge them into one.',
+  spf_open: 'SPF: your record allows everybody to send for your domain, so it protects nothing.',
+  spf_unknown: 'SPF: couldn’t be looked up right now.',
+  dkim_good: 'DKIM: emails are signed, and the key is published.',
+  dkim_missing:
+    'DKIM: the key isn’t published, so signatures can’t be checked. Add the record that your mail provider shows you.',
+  dkim_unsigned:
+    'DKIM: the email arrived unsigned. Within one provider that can be normal; check that signing is turned on.',
+  dkim_unknown: 'DKIM: couldn’t be looked up right now.',
+  dmarc_good: 'DMARC: emails that only pretend to be from you are refused.',
+  dmarc_watching:
+    'DMARC: your domain only watches. Once SPF and DKIM work, set “p=quarantine” so that forgeries are refused.',
+  dmarc_missing: 'DMARC: your domain has no policy. Start with “v=DMARC1; p=none”.',
+  dmarc_unknown: 'DMARC: couldn’t be looked up right now.',
 };
 
 export type MailboxTexts = typeof english;

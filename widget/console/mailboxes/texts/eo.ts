@@ -41,6 +41,30 @@ const texts: MailboxTexts = {
     'Ĉi tiu Foyer mem ne povas sendi retmesaĝojn, do neniu ekscios per retpoŝto, kiam poŝtkesto ĉesas funkcii.',
   waits: 'Novaj retmesaĝoj atendas en la poŝtkesto, kaj ni provas plu.',
   serversHint: 'Kiujn servilojn uzi, diras la helpo de via provizanto.',
+  test: 'Provi',
+  testing: 'Provas … Daŭras ĝis minuto.',
+  step_sent: 'La retmesaĝo estis sendita.',
+  step_opened: 'La enirkesto malfermiĝas.',
+  step_arrived: 'Ĝi alvenis.',
+  missing:
+    'Ĝi estis sendita, sed ne alvenis ene de minuto. Rigardu en la spamujo, kaj kontrolu, ĉu la adreso kondukas al ĉi tiu poŝtkesto.',
+  spf_good: 'SPF: via domajno diras, kiu rajtas sendi por ĝi. Certigu, ke ĉi tiu servilo estas inter ili.',
+  spf_missing:
+    'SPF: via domajno ne diras, kiu rajtas sendi por ĝi. Multaj provizantoj konsideros viajn mesaĝojn spamo. La helpo de via provizanto diras, kion aldoni.',
+  spf_several: 'SPF: via domajno havas plurajn SPF-rikordojn, do neniu validas. Kunigu ilin.',
+  spf_open: 'SPF: via rikordo permesas al ĉiuj sendi, do ĝi protektas nenion.',
+  spf_unknown: 'SPF: nun ne eblis kontroli.',
+  dkim_good: 'DKIM: retmesaĝoj estas subskribitaj, kaj la ŝlosilo estas publika.',
+  dkim_missing:
+    'DKIM: la ŝlosilo ne estas publika, do subskriboj ne estas kontroleblaj. Aldonu la rikordon, kiun montras via provizanto.',
+  dkim_unsigned:
+    'DKIM: la retmesaĝo alvenis sen subskribo. Ene de unu provizanto tio povas esti normala; kontrolu, ĉu subskribado estas ŝaltita.',
+  dkim_unknown: 'DKIM: nun ne eblis kontroli.',
+  dmarc_good: 'DMARC: retmesaĝoj, kiuj nur ŝajnigas esti de vi, estas rifuzataj.',
+  dmarc_watching:
+    'DMARC: via domajno nur observas. Kiam SPF kaj DKIM funkcias, metu “p=quarantine”, por ke falsaĵoj estu rifuzataj.',
+  dmarc_missing: 'DMARC: via domajno ne havas regulon. Komencu per “v=DMARC1; p=none”.',
+  dmarc_unknown: 'DMARC: nun ne eblis kontroli.',
 };
 
 export default texts;

@@ -41,6 +41,30 @@ const texts: MailboxTexts = {
     'Ky Foyer nuk dërgon dot email vetë, prandaj askush nuk njoftohet me email kur ndalet një kuti.',
   waits: 'Emailet e reja presin në kuti dhe ne po provojmë ende.',
   serversHint: 'Cilët serverë duhen, e thotë ndihma e ofruesit tënd.',
+  test: 'Provoje',
+  testing: 'Po provohet… Zgjat deri në një minutë.',
+  step_sent: 'Emaili u dërgua.',
+  step_opened: 'Kutia hapet.',
+  step_arrived: 'Mbërriti.',
+  missing:
+    'U dërgua, por nuk mbërriti brenda një minute. Shih te spami dhe kontrollo nëse adresa të çon te kjo kuti.',
+  spf_good: 'SPF: domeni yt thotë kush dërgon për të. Sigurohu që ky server është aty.',
+  spf_missing:
+    'SPF: domeni yt nuk thotë kush dërgon për të. Shumë ofrues do t’i quajnë emailet spam. Ndihma e ofruesit thotë çfarë të shtosh.',
+  spf_several: 'SPF: domeni ka disa regjistrime SPF, prandaj s’vlen asnjë. Bashkoji në një.',
+  spf_open: 'SPF: regjistrimi lejon këdo të dërgojë, prandaj nuk mbron asgjë.',
+  spf_unknown: 'SPF: nuk u kontrollua dot tani.',
+  dkim_good: 'DKIM: emailet nënshkruhen dhe çelësi është publikuar.',
+  dkim_missing:
+    'DKIM: çelësi nuk është publikuar, prandaj nënshkrimet s’kontrollohen dot. Shto regjistrimin që tregon ofruesi.',
+  dkim_unsigned:
+    'DKIM: emaili mbërriti pa nënshkrim. Brenda një ofruesi mund të jetë normale; kontrollo nëse nënshkrimi është aktiv.',
+  dkim_unknown: 'DKIM: nuk u kontrollua dot tani.',
+  dmarc_good: 'DMARC: emailet që vetëm hiqen si tuajat refuzohen.',
+  dmarc_watching:
+    'DMARC: domeni yt vetëm vëzhgon. Kur SPF dhe DKIM të punojnë, vendos “p=quarantine” që falsifikimet të refuzohen.',
+  dmarc_missing: 'DMARC: domeni yt s’ka politikë. Fillo me “v=DMARC1; p=none”.',
+  dmarc_unknown: 'DMARC: nuk u kontrollua dot tani.',
 };
 
 export default texts;
