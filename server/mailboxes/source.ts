@@ -3,7 +3,13 @@ import type { MailFault } from '../../shared/core/mail/connection.ts';
 import type { Context } from '../context.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import { mailFaultOf } from '../core/mail/connected/faults.ts';
-import { type ConnectedMailbox, findConnected, markFault, markRead } from '../core/mail/connected/queries.ts';
+import {
+  type ConnectedMailbox,
+  findConnected,
+  markFault,
+  markRead,
+  placeOf,
+} from '../core/mail/connected/queries.ts';
 import { imapOf, inboxFolder } from '../core/mail/connected/servers.ts';
 import { addressOfMailbox } from '../core/mail/connected/siteAddresses.ts';
 import type { Addressed } from '../core/mail/incoming/addressed.ts';
@@ -55,8 +61,7 @@ const keepFault = async (
 export const sourceOf = (ctx: Context, mailbox: ConnectedMailbox): MailSource => {
   let tries = 0;
   return {
-    // Places in it are kept by its own id: with another server it numbers otherwise, and says so.
-    name: mailbox.id,
+    name: placeOf(mailbox),
     folder: inboxFolder,
     startsAt: mailbox.startsAt,
     connect: () => imapOf(ctx, mailbox),

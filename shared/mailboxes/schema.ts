@@ -10,7 +10,7 @@ const fault = z.enum(mailFaults);
 const password = line(1_000).min(1);
 
 const fields = {
-  address: email,
+  address: email.meta({ examples: ['support@example.com'] }),
   /** Stands beside the address in mails; empty for the site's name. */
   name: line(80),
   /** The team that its conversations go to; null for none. */
@@ -23,9 +23,13 @@ const fields = {
   acknowledges: z.boolean(),
   /** The words of that; empty for Foyer's. */
   acknowledgement: prose(maxAcknowledgement),
-  imap: mailServer,
+  imap: mailServer.meta({
+    examples: [{ host: 'imap.example.com', port: 993, security: 'tls', user: 'support@example.com' }],
+  }),
   /** With an empty user, the login is the incoming server's. */
-  smtp: mailServer,
+  smtp: mailServer.meta({
+    examples: [{ host: 'smtp.example.com', port: 465, security: 'tls', user: '' }],
+  }),
 };
 
 export const addMailbox = z.strictObject({

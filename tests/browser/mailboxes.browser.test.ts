@@ -20,7 +20,7 @@ beforeAll(async () => {
   smtp.onMail = ({ raw, envelope }) => {
     if (envelope.to.includes(address)) imap.append(raw, new Date());
   };
-  stage = await openStage({ PRIVATE_HOSTS: '127.0.0.1' });
+  stage = await openStage({ PRIVATE_HOSTS: '127.0.0.1', MAIL_CHECKS: 'off' });
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
@@ -28,7 +28,7 @@ afterAll(async () => {
   await imap?.close();
 });
 
-test('an owner connects a mailbox; a mail to it waits for its team, and the answer leaves by it', async () => {
+test('an owner connects and tests a mailbox; a mail to it waits for its team, and the answer leaves by it', async () => {
   const { page } = await stage.visit(browser);
   page.setDefaultTimeout(20_000);
   await page.goto(`${stage.url}/inbox/console/mail`);
@@ -63,6 +63,11 @@ test('an owner connects a mailbox; a mail to it waits for its team, and the answ
   await team.selectOption({ label: name });
   await card.getByRole('button', { name: 'Save' }).click();
   await card.getByText('Connected').waitFor();
+
+  await card.getByRole('button', { name: 'Test it' }).click();
+  await card.getByText('The email was sent.').waitFor();
+  await card.getByText('It arrived.').waitFor();
+  await expectAccessible(page, 'a tested mailbox');
 
   imap.append(
     `From: Mia Mail <mia@visitor.example>\nTo: ${address}\nSubject: Do you ship to Malta?\nMessage-ID: <1@visitor.example>\n\nI would like three kettles.`,

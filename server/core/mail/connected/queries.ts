@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, lt, or } from 'drizzle-orm';
 import type { MailFault } from '../../../../shared/core/mail/connection.ts';
 import type { Context } from '../../../context.ts';
 import { decisive, type Queries, type Statement } from '../../db/database.ts';
+import { likeLiteral } from '../../db/like.ts';
 import { canonicalEmail } from '../../emailAddress.ts';
 import { connectedMailboxes, mailAddresses, mailboxes } from '../tables.ts';
 
@@ -57,13 +58,17 @@ export const changeConnected = (tx: Queries, row: Key, change: Partial<Connected
       ]),
 ];
 
+/** The name that the place in a mailbox is kept by: on another server, or for another user, it is another. */
+export const placeOf = ({ id, imap: { user, host, port } }: Pick<ConnectedMailbox, 'id' | 'imap'>): string =>
+  `${id} ${user}@${host}:${port}`;
+
 export const deleteConnected = (tx: Queries, row: Key): Statement[] => [
   tx.delete(connectedMailboxes).where(ofKey(row)),
   tx
     .delete(mailAddresses)
     .where(and(eq(mailAddresses.siteId, row.siteId), eq(mailAddresses.mailboxId, row.id))),
   // Connected anew, it is another.
-  tx.delete(mailboxes).where(eq(mailboxes.name, row.id)),
+  tx.delete(mailboxes).where(like(mailboxes.name, `${likeLiteral(row.id)} %`)),
 ];
 
 /** Takes a mailbox to read it, or keeps it: one process does. @returns false where another has it, or it was changed */
