@@ -43,7 +43,7 @@ export const Mailboxes = () => {
           <h2 id="mailbox-add">{texts.add}</h2>
           <p class="quiet">{texts.lead}</p>
           {mailboxes.length === 0 && !isAdding && <p class="empty">{texts.none}</p>}
-          {mailboxes.length > 0 && !canTell && <p class="bad-words">{texts.cannotTell}</p>}
+          {mailboxes.length > 0 && !canTell && <p class="quiet">{texts.cannotTell}</p>}
           {isAdding ? (
             <MailboxForm
               texts={texts}
