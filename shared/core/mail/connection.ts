@@ -35,7 +35,7 @@ export const mailboxTest = z.object({
   spf: z.enum(spfStates).nullable(),
   /** The signature of what was sent (DKIM, RFC 6376). */
   dkim: z.enum(dkimStates).nullable(),
-  /** What becomes of mails that only claim to be from the domain (DMARC, RFC 7489). */
+  /** The policy for mails that only claim to be from the domain (DMARC, RFC 7489). */
   dmarc: z.enum(dmarcStates).nullable(),
   /** The name of the key that signs. */
   selector: z.string().nullable(),
