@@ -10,6 +10,7 @@ import { siteConsole } from './console/feature.ts';
 import { csat } from './csat/feature.ts';
 import type { ServerFeature } from './core/feature.ts';
 import { inbox } from './inbox/feature.ts';
+import { mailboxes } from './mailboxes/feature.ts';
 import { moving } from './moving/feature.ts';
 import { invitations } from './invitations/feature.ts';
 import { webhooks } from './webhooks/feature.ts';
@@ -46,4 +47,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   rules,
   moving,
   signIn,
+  mailboxes,
 ];

@@ -6,7 +6,7 @@ export interface TestMailbox {
   /** For `IMAP_URL`. */
   url: string;
   /** Puts a mail into the mailbox, and tells those who listen. */
-  append(raw: string): void;
+  append(raw: string, at?: Date): void;
   /** Flags of each mail, in the order that they came. */
   flags(): string[][];
   /** Cuts every connection, as a server that goes down does. */
@@ -18,12 +18,12 @@ export interface TestMailbox {
 
 /** A real IMAP server on a free port, with one mailbox in memory. */
 export const startMailbox = async (
-  options: { port?: number; uidValidity?: number; password?: string } = {},
+  options: { port?: number; uidValidity?: number; user?: string; password?: string } = {},
 ): Promise<TestMailbox> => {
   const messages: { raw: string; flags: string[] }[] = [];
   const server = hoodiecrow({
     plugins: ['IDLE', 'ID', 'UIDPLUS', 'LITERALPLUS'],
-    users: { replies: { password: options.password ?? 'p@ss' } },
+    users: { [options.user ?? 'replies']: { password: options.password ?? 'p@ss' } },
     storage: { INBOX: { messages: [], uidvalidity: options.uidValidity ?? 1 } },
   });
   const listener = server.server as Server;
@@ -45,8 +45,8 @@ export const startMailbox = async (
   return {
     port,
     url: `imap://replies:${encodeURIComponent(options.password ?? 'p@ss')}@127.0.0.1:${port}/INBOX`,
-    append(raw) {
-      const added = server.appendMessage('INBOX', [], new Date(0), raw.replace(/\r?\n/g, '\r\n'));
+    append(raw, at = new Date(0)) {
+      const added = server.appendMessage('INBOX', [], at, raw.replace(/\r?\n/g, '\r\n'));
       messages.push(added.message);
     },
     flags: () => messages.map((message) => [...message.flags]),

@@ -149,7 +149,7 @@ export const told: Record<string, Told> = {
   // Hashes, for a day.
   // Addresses of the site's own.
   macros: none('id name actions staffId at'),
-  mail_addresses: none('address'),
+  mail_addresses: none('address mailboxId'),
   mail_budgets: none('key startedAt mails'),
   // Whoever wants no more mails wants none after an erasure, either.
   mail_stops: none('addressHash at'),
@@ -236,6 +236,9 @@ export const told: Record<string, Told> = {
     'subjectImported',
   ),
   widget_reports: none('kind day count lastDetail lastOrigin lastAt'),
+  connected_mailboxes: none(
+    'id address name team language signature acknowledges acknowledgement login imap smtp secrets paused revision startsAt readAt fault faultSince toldAt sendFault sendFaultSince test leaseBy leaseUntil createdAt',
+  ),
   webhook_attempts: of('webhooks', 'messageId answer', 'endpointId at status reason duration'),
   webhook_deliveries: of(
     'webhooks',

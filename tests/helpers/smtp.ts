@@ -13,15 +13,28 @@ export interface TestMailServer {
   mails: ReceivedMail[];
   /** Its answer after the data: null accepts; a code refuses. */
   answer: number | null;
+  /** The login it asks for; null where anybody may send. */
+  login: { user: string; password: string } | null;
+  /** Called with each mail that it takes. */
+  onMail(mail: ReceivedMail): void;
   close(): Promise<void>;
 }
 
 /** A real SMTP server on a free port that keeps what it accepts. */
-export const startMailServer = async (port = 0): Promise<TestMailServer> => {
+export const startMailServer = async (
+  port = 0,
+  login: TestMailServer['login'] = null,
+): Promise<TestMailServer> => {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: login === null,
+    disabledCommands: login === null ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth({ username, password }, _, callback) {
+      const isRight = username === given.login?.user && password === given.login?.password;
+      if (isRight) callback(null, { user: username });
+      else callback(new Error('535 not you'));
+    },
     disableReverseLookup: true,
     onData(stream, session, callback) {
       const parts: Buffer[] = [];
@@ -32,11 +45,13 @@ export const startMailServer = async (port = 0): Promise<TestMailServer> => {
         const raw = Buffer.concat(parts);
         simpleParser(raw).then((parsed) => {
           const { mailFrom, rcptTo } = session.envelope;
-          mails.push({
+          const mail: ReceivedMail = {
             raw: raw.toString('utf8'),
             parsed,
             envelope: { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) },
-          });
+          };
+          mails.push(mail);
+          given.onMail(mail);
           callback();
         }, callback);
       });
@@ -49,6 +64,8 @@ export const startMailServer = async (port = 0): Promise<TestMailServer> => {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     mails,
     answer: null,
+    login,
+    onMail: () => {},
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return given;

@@ -255,6 +255,11 @@ const table: [Role, string, string][] = [
     GET pins
     POST pins
     DELETE pins/:pin
+    GET mailboxes
+    POST mailboxes
+    PATCH mailboxes/:mailbox
+    DELETE mailboxes/:mailbox
+    POST mailboxes/:mailbox/test
     GET webhooks
     POST webhooks
     PATCH webhooks/:endpoint

@@ -8,23 +8,31 @@ import { zoneFor } from '../pages/dates.ts';
 import { fill } from '../pages/texts.ts';
 import { findVisitorRow, hasProven } from '../people/visitors/queries.ts';
 import { hashAddress, messageIdOf } from './addresses.ts';
-import { senderOf } from './byMail.ts';
+import { addressOf, senderOf } from './byMail.ts';
+import type { SiteAddress } from './connected/siteAddresses.ts';
 import { deliver, stopLink } from './deliver.ts';
 import { findMail, isStopped, makeMail } from './queries.ts';
 import { mailLanguage, mailTime } from './texts.ts';
 
 const day = 24 * 3_600_000;
 
-/** One answer of ours to an address and day, however many conversations it opens: two machines soon fall silent. */
-const keyOf = (address: string, now: number): string => `${hashAddress(address)} ${Math.floor(now / day)}`;
+/** One answer of ours to an address, mailbox and day, however many conversations it opens: two machines soon fall silent. */
+const keyOf = (address: string, mailbox: string, now: number): string =>
+  `${hashAddress(address)} ${Math.floor(now / day)}${mailbox && ` ${mailbox}`}`;
 
 /** The job that tells who wrote a mail that it arrived. */
-export const acknowledgementJob = (conversation: string, address: string, now: number): NewJob => ({
-  kind: 'mail.acknowledge',
-  key: keyOf(address, now),
-  payload: { conversation },
-  runAt: now,
-});
+export const acknowledgementJob = (
+  given: { conversation: string; address: string; at: SiteAddress },
+  now: number,
+): NewJob => {
+  const mailbox = given.at.mailbox?.id ?? '';
+  return {
+    kind: 'mail.acknowledge',
+    key: keyOf(given.address, mailbox, now),
+    payload: { conversation: given.conversation, mailbox },
+    runAt: now,
+  };
+};
 
 /**
  * Tells a person that their mail arrived, by when they hear from us, and that people read it. Nothing that they wrote is in
@@ -37,7 +45,11 @@ export const sendAcknowledgement: JobHandler = async (ctx, job) => {
   const address = visitor?.email;
   if (!site || !row || !address || visitor.blockedAt !== null || row.held || row.firstReplyAt !== null)
     return { kind: 'done' };
-  const id = derivedId('acknowledgement', site.id, keyOf(address, row.createdAt));
+  const id = derivedId(
+    'acknowledgement',
+    site.id,
+    keyOf(address, String(job.payload['mailbox'] ?? ''), row.createdAt),
+  );
   let mail = await findMail(ctx, site.id, id);
   if (mail?.state === 'sent') return { kind: 'done' };
   if (!mail) {
@@ -61,12 +73,14 @@ export const sendAcknowledgement: JobHandler = async (ctx, job) => {
   }
   const language = mailLanguage(row.language, mainLanguage(site.settings));
   const { texts, tag } = language;
-  const team = site.settings.teamName || site.name;
+  const at = await addressOf(ctx, site, row);
+  const team = at?.name || site.settings.teamName || site.name;
   const zone = zoneFor(row.zone, site.settings.hours.zone);
   const promised =
     row.promiseAt === null
       ? fill(texts.acknowledgementText, { team })
       : fill(texts.acknowledgementPromise, { team, time: mailTime(row.promiseAt, tag, zone) });
+  const own = (at?.acknowledgement ?? '').split('\n').filter((text) => text.trim() !== '');
   return deliver(ctx, mail, {
     fromName: team,
     ...(await senderOf(ctx, site, row)),
@@ -75,7 +89,8 @@ export const sendAcknowledgement: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [promised, texts.acknowledgementHuman],
+      // Whatever the owner's words are: by when, and that people read it, is said.
+      paragraphs: [...own, promised, texts.acknowledgementHuman],
       quotes: [],
       action: null,
       footer: [],

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { Message } from '../../../shared/core/conversations/schema.ts';
-import type { MailAddress } from '../../../shared/core/mail/settings.ts';
 import type { Context } from '../../context.ts';
 import { attachmentPath } from '../content/attachments/store.ts';
 import type { ConversationRow } from '../conversations/queries/conversations.ts';
 import { canonicalEmail, isSameEmail } from '../emailAddress.ts';
 import type { Site } from '../people/sites/sites.ts';
 import { isInBrowser } from '../people/visitors/queries.ts';
+import type { ConnectedMailbox } from './connected/queries.ts';
+import { type SiteAddress, siteAddresses } from './connected/siteAddresses.ts';
 import { findMailboxOf } from './incoming/queries.ts';
 import type { MailAttachment } from './mailer.ts';
 
@@ -25,11 +26,11 @@ export const addressOf = async (
   ctx: Context,
   site: Site,
   row: ConversationRow,
-): Promise<MailAddress | null> => {
+): Promise<SiteAddress | null> => {
   const mailbox = row.kind === 'mail' ? await findMailboxOf(ctx, site.id, row.id) : null;
   return mailbox === null
     ? null
-    : (site.settings.mail.addresses.find(({ address }) => isSameEmail(address, mailbox)) ?? null);
+    : ((await siteAddresses(ctx, site)).find(({ address }) => isSameEmail(address, mailbox)) ?? null);
 };
 
 const domainOf = (address: string): string =>
@@ -37,15 +38,17 @@ const domainOf = (address: string): string =>
 
 /**
  * The sender of a mail of such a conversation: the address that people wrote to, where the mail server may send as it.
- * Where it is of another domain, who receives it could not tell it from a forgery; then replies are asked for there.
+ * One with a mailbox of its own is sent by that. Where it is of another domain, who receives it could not tell it from a forgery; then replies are asked for there.
  */
 export const senderOf = async (
   ctx: Context,
   site: Site,
   row: ConversationRow,
-): Promise<{ from?: string; replyTo?: string }> => {
-  const address = (await addressOf(ctx, site, row))?.address;
-  if (address === undefined) return {};
+): Promise<{ from?: string; replyTo?: string; by?: ConnectedMailbox }> => {
+  const found = await addressOf(ctx, site, row);
+  if (!found) return {};
+  const { address, mailbox } = found;
+  if (mailbox) return { from: address, by: mailbox };
   if (domainOf(address) === domainOf(ctx.config.mail.from)) return { from: address };
   return ctx.config.mail.replyAddress === undefined ? { replyTo: address } : {};
 };

@@ -88,7 +88,9 @@ export const sendToAll = async (
   const { files, attached } = await filesOf(ctx, site.id, [message]);
   const address = await addressOf(ctx, site, row);
   return deliver(ctx, mail, {
-    fromName: message.author.name ? `${message.author.name} (${teamOf(site)})` : teamOf(site),
+    fromName: message.author.name
+      ? `${message.author.name} (${address?.name || teamOf(site)})`
+      : address?.name || teamOf(site),
     subject: message.id === row.id ? row.subject : `Re: ${row.subject}`,
     isFirst: message.id === row.id,
     cc,

@@ -5,6 +5,8 @@ import type { Context } from '../../context.ts';
 import { readMailLogo } from '../brand/mailLogo.ts';
 import { Hopeless } from '../jobs/runner.ts';
 import { messageIdOf, replyAddress } from './addresses.ts';
+import type { ConnectedMailbox } from './connected/queries.ts';
+import { sendByMailbox } from './connected/send.ts';
 import { type Letter, letterHtml, letterText } from './letter.tsx';
 import { type OutgoingMail, Refused } from './mailer.ts';
 import { listThread, type MailRow, setMailState } from './queries.ts';
@@ -22,6 +24,8 @@ interface Delivery {
   /** The sender's address, where it is not the installation's. */
   from?: string | undefined;
   replyTo?: string | undefined;
+  /** The mailbox that it is sent by; absent for the installation's mail server. Replies come back to it. */
+  by?: ConnectedMailbox | undefined;
   files?: OutgoingMail['files'];
   /** Whether a machine wrote it (RFC 3834); `no` for a person's own words in a thread of mails. */
   automatic?: 'auto-generated' | 'auto-replied' | 'no';
@@ -46,10 +50,11 @@ export const deliver = async (ctx: Context, mail: MailRow, given: Delivery): Pro
     ctx.metrics.mails.inc({ result: state });
     throw new Hopeless(reason);
   };
-  if (!ctx.mailer.isConfigured) return keep('unsent', 'no mail server is set up (SMTP_URL)');
+  const { by } = given;
+  if (!by && !ctx.mailer.isConfigured) return keep('unsent', 'no mail server is set up (SMTP_URL)');
 
   const isOneWay = readOnPage.includes(mail.kind) && !given.takesReply;
-  const answer = isOneWay ? null : replyAddress(ctx, mail.id);
+  const answer = isOneWay || by ? null : replyAddress(ctx, mail.id);
   const root = messageIdOf(ctx, mail.conversationId);
   const { cc = [], bcc = [] } = given;
   // Who reads along follows the whole thread, whoever of them wrote last.
@@ -57,11 +62,13 @@ export const deliver = async (ctx: Context, mail: MailRow, given: Delivery): Pro
   const before = await listThread(ctx, mail.siteId, mail.conversationId, reader, mail.id);
   const site = await ctx.sites.byId(mail.siteId);
   const logo = site && (await readMailLogo(ctx, site));
+  const send = (whole: OutgoingMail): Promise<void> =>
+    by ? sendByMailbox(ctx, by, whole) : ctx.mailer.send(whole);
   try {
-    await ctx.mailer.send({
+    await send({
       from: { name: given.fromName, address: given.from ?? ctx.config.mail.from },
       // What cannot be delivered comes back by the mail's own address, and so to its conversation.
-      sender: answer ?? ctx.config.mail.from,
+      sender: answer ?? by?.address ?? ctx.config.mail.from,
       to: mail.address,
       cc,
       bcc,

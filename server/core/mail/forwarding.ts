@@ -48,7 +48,8 @@ export const forward = async (
     (await findOwners(ctx, [canonicalEmail(given.email)])).length > 0;
   if (isOurs || (visitor?.email && isSameEmail(visitor.email, given.email)))
     throw new Failure('invalid', 'Forward it to somebody else.', { fields: { email: 'not_allowed' } });
-  if (!ctx.mailer.isConfigured)
+  const site = await ctx.sites.byId(row.siteId);
+  if (!ctx.mailer.isConfigured && !(site && (await senderOf(ctx, site, row)).by))
     throw new Failure('forbidden', 'No mail server is set up.', { fields: { email: 'not_allowed' } });
   if (await isStopped(ctx, row.siteId, given.email))
     throw new Failure('forbidden', 'This address has unsubscribed.', { fields: { email: 'not_allowed' } });
@@ -116,7 +117,7 @@ export const sendForward: JobHandler = async (ctx, job) => {
   const address = await addressOf(ctx, site, row);
   const before = await listThread(ctx, site.id, row.id, to.address, mail.id);
   return deliver(ctx, mail, {
-    fromName: by ? `${by} (${teamOf(site)})` : teamOf(site),
+    fromName: by ? `${by} (${address?.name || teamOf(site)})` : address?.name || teamOf(site),
     subject: `Fwd: ${row.subject}`,
     isFirst: before.length === 0,
     ...(await senderOf(ctx, site, row)),

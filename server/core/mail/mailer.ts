@@ -93,9 +93,23 @@ const inline = ({ cid, content }: MailPicture, name: string) => ({
   filename: `${name}.png`,
 });
 
-const transportOf = (url: string) =>
+/** A mail server that a mailbox sends by, as it is connected to. */
+export interface SmtpAddress {
+  host: string;
+  /** The name that its certificate is for, where `host` is an address. */
+  tls: { servername?: string };
+  port: number;
+  secure: boolean;
+  /** True where nothing is said before the line is sealed. */
+  requireTLS: boolean;
+  /** True where it is not sealed at all. */
+  ignoreTLS: boolean;
+  auth: { user: string; pass: string } | { type: 'OAuth2'; user: string; accessToken: string };
+}
+
+const transportOf = (to: { url: string } | SmtpAddress) =>
   createTransport({
-    url,
+    ...to,
     ...timeouts,
     // A body is text of ours: nothing is ever read from a file or an address.
     disableFileAccess: true,
@@ -104,9 +118,61 @@ const transportOf = (url: string) =>
 
 /** Connects to the mail server and logs in, and sends nothing. @throws what keeps it from that */
 export const tryMailServer = async (smtpUrl: string): Promise<void> => {
-  const transport = transportOf(smtpUrl);
+  const transport = transportOf({ url: smtpUrl });
   try {
     await transport.verify();
+  } finally {
+    transport.close();
+  }
+};
+
+/** Sends one mail. @throws Refused for good, Error for now */
+const sendBy = async (transport: ReturnType<typeof transportOf>, mail: OutgoingMail): Promise<void> => {
+  const to = writtenEmail(mail.to);
+  try {
+    await transport.sendMail({
+      from: { name: oneLine(mail.from.name), address: mail.from.address },
+      to: { name: '', address: to },
+      ...(mail.cc?.length && { cc: mail.cc.map(written) }),
+      ...(mail.replyTo && { replyTo: mail.replyTo }),
+      envelope: {
+        from: mail.sender,
+        to: [to, ...[...(mail.cc ?? []), ...(mail.bcc ?? [])].map(({ address }) => writtenEmail(address))],
+      },
+      subject: oneLine(mail.subject),
+      text: mail.text,
+      html: mail.html,
+      messageId: mail.messageId,
+      ...(mail.inReplyTo && { inReplyTo: mail.inReplyTo }),
+      ...(mail.references.length && { references: mail.references }),
+      headers: mail.headers,
+      attachments: [
+        ...(mail.logo ? [inline(mail.logo, 'logo')] : []),
+        ...(mail.pictures ?? []).map((picture, index) => inline(picture, `chart-${index + 1}`)),
+        ...(mail.files ?? []).map(({ name, type, content }) => ({
+          filename: oneLine(name),
+          contentType: type,
+          contentDisposition: 'attachment' as const,
+          content,
+        })),
+      ],
+      ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'call.ics' } }),
+    });
+  } catch (error) {
+    const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+    // A login that is refused is mended by who owns it: the mail waits for that.
+    if (code === 'EAUTH') throw error;
+    if (typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600)
+      throw new Refused(`the mail server refused it with ${responseCode}`, { cause: error });
+    throw error;
+  }
+};
+
+/** Sends one mail by a mailbox's own server. @throws Refused for good, Error for now */
+export const sendByServer = async (to: SmtpAddress, mail: OutgoingMail): Promise<void> => {
+  const transport = transportOf(to);
+  try {
+    await sendBy(transport, mail);
   } finally {
     transport.close();
   }
@@ -122,50 +188,10 @@ export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
       },
       close: () => {},
     };
-  const transport = transportOf(smtpUrl);
+  const transport = transportOf({ url: smtpUrl });
   return {
     isConfigured: true,
-    async send(mail) {
-      const to = writtenEmail(mail.to);
-      try {
-        await transport.sendMail({
-          from: { name: oneLine(mail.from.name), address: mail.from.address },
-          to: { name: '', address: to },
-          ...(mail.cc?.length && { cc: mail.cc.map(written) }),
-          ...(mail.replyTo && { replyTo: mail.replyTo }),
-          envelope: {
-            from: mail.sender,
-            to: [
-              to,
-              ...[...(mail.cc ?? []), ...(mail.bcc ?? [])].map(({ address }) => writtenEmail(address)),
-            ],
-          },
-          subject: oneLine(mail.subject),
-          text: mail.text,
-          html: mail.html,
-          messageId: mail.messageId,
-          ...(mail.inReplyTo && { inReplyTo: mail.inReplyTo }),
-          ...(mail.references.length && { references: mail.references }),
-          headers: mail.headers,
-          attachments: [
-            ...(mail.logo ? [inline(mail.logo, 'logo')] : []),
-            ...(mail.pictures ?? []).map((picture, index) => inline(picture, `chart-${index + 1}`)),
-            ...(mail.files ?? []).map(({ name, type, content }) => ({
-              filename: oneLine(name),
-              contentType: type,
-              contentDisposition: 'attachment' as const,
-              content,
-            })),
-          ],
-          ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'call.ics' } }),
-        });
-      } catch (error) {
-        const { responseCode } = error as { responseCode?: unknown };
-        if (typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600)
-          throw new Refused(`the mail server refused it with ${responseCode}`, { cause: error });
-        throw error;
-      }
-    },
+    send: (mail) => sendBy(transport, mail),
     close: () => transport.close(),
   };
 };

@@ -1,4 +1,5 @@
-import { at, index, int, json, primaryKey, seq, table, text, uniqueIndex } from '../db/columns.ts';
+import { at, bool, index, int, json, primaryKey, seq, table, text, uniqueIndex } from '../db/columns.ts';
+import type { MailFault, MailLogin, MailServer, MailboxTest } from '../../../shared/core/mail/connection.ts';
 import type { MailKind, MailState, SetAsideReason } from '../../../shared/core/mail/schema.ts';
 
 /** Mails that went out, or are to, and those that came in. A row is there before the first byte leaves. */
@@ -41,7 +42,53 @@ export const mails = table(
 export const mailAddresses = table('mail_addresses', {
   address: text('address').primaryKey(),
   siteId: text('site_id').notNull(),
+  /** The connected mailbox that it is the address of; null for one of the settings. */
+  mailboxId: text('mailbox_id'),
 });
+
+/** Mailboxes that sites read and send by, each with servers and a login of its own. */
+export const connectedMailboxes = table(
+  'connected_mailboxes',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    address: text('address').notNull(),
+    /** Stands beside the address in mails; empty for the site's. */
+    name: text('name').notNull(),
+    /** The team that its conversations go to; null for none. */
+    team: text('team'),
+    /** The language of its conversations; empty for the site's main one. */
+    language: text('language').notNull(),
+    signature: text('signature').notNull(),
+    acknowledges: bool('acknowledges').notNull(),
+    /** Words of the acknowledgement; empty for ours. */
+    acknowledgement: text('acknowledgement').notNull(),
+    login: text('login').$type<MailLogin>().notNull(),
+    imap: json<MailServer>('imap').notNull(),
+    smtp: json<MailServer>('smtp').notNull(),
+    /** Sealed with the installation's secret; null before there is one. */
+    secrets: text('secrets'),
+    paused: bool('paused').notNull(),
+    /** One more at each change of what it connects with: whoever reads it connects anew. */
+    revision: int('revision').notNull(),
+    /** Mails that came before are not read. */
+    startsAt: at('starts_at').notNull(),
+    readAt: at('read_at'),
+    /** The fault that keeps it from being read, since when, and when the owners were told. */
+    fault: text('fault').$type<MailFault>(),
+    faultSince: at('fault_since'),
+    toldAt: at('told_at'),
+    /** The fault that kept the last mail from being sent, and since when. */
+    sendFault: text('send_fault').$type<MailFault>(),
+    sendFaultSince: at('send_fault_since'),
+    test: json<MailboxTest | null>('test'),
+    /** The process that reads it, and until when no other does. */
+    leaseBy: text('lease_by'),
+    leaseUntil: at('lease_until').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (mailbox) => [primaryKey({ columns: [mailbox.siteId, mailbox.id] })],
+);
 
 /** Mails that came in and became no message, with the reason: staff look through them. The newest of each site. */
 export const setAsideMails = table(

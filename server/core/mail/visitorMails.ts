@@ -108,7 +108,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const isComplete = messages.every(({ attachments }) => attachments.every(({ id }) => attached.has(id)));
   const address = byMail ? await addressOf(ctx, site, row) : null;
   return deliver(ctx, mail, {
-    fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
+    fromName: who ? `${who} (${address?.name || teamOf(site)})` : address?.name || teamOf(site),
     subject: starts
       ? row.subject
       : isProven || who

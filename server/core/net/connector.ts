@@ -51,6 +51,13 @@ export interface Connector {
   accepts(url: string): boolean;
   /** Follows no redirect. @throws OutsideError */
   post(request: OutsideRequest): Promise<OutsideAnswer>;
+  /** Whether the configuration names a machine of the house that anybody may name. */
+  isPrivate(host: string, port: number): boolean;
+  /**
+   * The address of a host that anybody names for something else than a call: one that was looked at, to be connected to
+   * in the name's place. @param ports those that may be named on public hosts. @throws OutsideError
+   */
+  addressOf(host: string, port: number, ports: readonly number[]): Promise<string>;
 }
 
 /** Replacements in tests: a directory of names, and a way to the own machine. */
@@ -149,6 +156,40 @@ const unless = <Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value
     work.then(resolve, refuse).finally(() => signal.removeEventListener('abort', refuse));
   });
 
+/** Names and addresses of machines have no letters but these; what else stands there is read otherwise by other readers. */
+const plainHost = /^[a-z0-9](?:[a-z0-9.:-]*[a-z0-9])?$/i;
+
+/** Whether the configuration names a host, with this port or for all. */
+const names = (privateHosts: readonly string[], host: string, port: number): boolean =>
+  privateHosts.includes(host) || privateHosts.includes(`${isIP(host) === 6 ? `[${host}]` : host}:${port}`);
+
+/** Longest look-up of a name, milliseconds. */
+const lookUpTime = 10_000;
+
+/** @throws OutsideError */
+const findAddress = async (
+  given: string,
+  port: number,
+  ports: readonly number[],
+  { resolve, privateHosts }: Rules,
+): Promise<string> => {
+  const host = given.toLowerCase();
+  const isOurs = names(privateHosts, host, port);
+  if (!plainHost.test(host) || (!isOurs && !ports.includes(port))) throw new OutsideError('not_public');
+  const family = isIP(host);
+  const signal = AbortSignal.timeout(lookUpTime);
+  const found = family
+    ? [{ address: host, family }]
+    : await unless(signal, resolve(host)).catch(() => {
+        throw new OutsideError(signal.aborted ? 'timed_out' : 'unreachable');
+      });
+  const [first] = found;
+  if (!first) throw new OutsideError('unreachable');
+  if (!isOurs && !found.every(({ address }) => isPublicAddress(address)))
+    throw new OutsideError('not_public');
+  return first.address;
+};
+
 /**
  * The guarded way out: where a call goes is parsed once, every address of it looked at and pinned to the socket, no
  * redirect followed, the answer bounded in bytes and time. Connections are not kept: the next call is looked at anew.
@@ -162,6 +203,8 @@ export const createConnector = ({
   const agents: Agents = { 'https:': agent ?? new HttpsAgent(), 'http:': new HttpAgent() };
   return {
     accepts: (url) => (readPrivateUrl(url, privateHosts) ?? readPublicUrl(url, ports)) !== null,
+    isPrivate: (host, port) => names(privateHosts, host.toLowerCase(), port),
+    addressOf: (host, port, allowed) => findAddress(host, port, allowed, { resolve, ports, privateHosts }),
     async post(request) {
       const deadline = AbortSignal.timeout(request.timeout);
       const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;

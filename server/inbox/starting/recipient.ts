@@ -5,6 +5,7 @@ import { notFound } from '../../core/http/failure.ts';
 import { canonicalEmail } from '../../core/emailAddress.ts';
 import { mailVisitorOf } from '../../core/mail/incoming/mailVisitor.ts';
 import { isStopped } from '../../core/mail/queries.ts';
+import { listConnected } from '../../core/mail/connected/queries.ts';
 import { findPerson } from '../../core/people/privacy/queries/erasures.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { hasProven, isInBrowser, listByEmail } from '../../core/people/visitors/queries.ts';
@@ -40,7 +41,7 @@ const mailObstacleOf = async (
   email: string | null,
   visitors: readonly string[],
 ): Promise<Recipient['shown']['mail']> => {
-  if (!ctx.mailer.isConfigured) return 'no_server';
+  if (!ctx.mailer.isConfigured && (await listConnected(ctx, site.id)).length === 0) return 'no_server';
   if (!email) return 'no_address';
   if (await ctx.refusesMails(site.id, visitors)) return 'refused';
   return (await isStopped(ctx, site.id, email)) ? 'stopped' : null;

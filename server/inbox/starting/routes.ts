@@ -2,7 +2,7 @@ import { mainLanguage } from '../../../shared/core/languages.ts';
 import * as contract from '../../../shared/inbox/routes.ts';
 import { conversationReply } from '../../../shared/inbox/schema.ts';
 import * as schema from '../../../shared/inbox/startSchema.ts';
-import type { MailAddress } from '../../../shared/core/mail/settings.ts';
+import type { Context } from '../../context.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { cutAtWord } from '../../core/content/cut.ts';
 import { findConversation } from '../../core/conversations/queries/conversations.ts';
@@ -11,6 +11,7 @@ import { isSameEmail, writtenEmail } from '../../core/emailAddress.ts';
 import { Failure } from '../../core/http/failure.ts';
 import { type Api, mount } from '../../core/http/mount.ts';
 import { planJob } from '../../core/jobs/queries.ts';
+import { type SiteAddress, siteAddresses } from '../../core/mail/connected/siteAddresses.ts';
 import { findTeam } from '../../core/mail/incoming/queries.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
@@ -32,8 +33,12 @@ const reasons: Record<NonNullable<Recipient['shown']['mail'] | Recipient['shown'
 };
 
 /** The site's address that a mail goes out from. @throws Failure `invalid` for one that is not the site's */
-const addressOf = (site: Site, from: string | undefined): MailAddress | null => {
-  const { addresses } = site.settings.mail;
+const addressOf = async (
+  ctx: Pick<Context, 'database'>,
+  site: Site,
+  from: string | undefined,
+): Promise<SiteAddress | null> => {
+  const addresses = await siteAddresses(ctx, site);
   if (from === undefined) return addresses[0] ?? null;
   const found = addresses.find(({ address }) => isSameEmail(address, from));
   if (!found)
@@ -58,7 +63,7 @@ const mountOptions = (api: Api): void =>
     async ({ ctx, site, query: { contact, email } }) => {
       const to = contact !== undefined ? { contact } : email !== undefined ? { email } : null;
       return {
-        from: site.settings.mail.addresses.map(({ address }) => address),
+        from: (await siteAddresses(ctx, site)).map(({ address }) => address),
         to: to && (await findRecipient(ctx, site, to, newId(ctx.clock.now()))).shown,
       };
     },
@@ -93,7 +98,7 @@ export const mountStarting = (api: Api): void => {
       const before = await findConversation(ctx, site.id, id);
       if (before?.fingerprint === mark) return { conversation: await viewOne(ctx, before) };
       ctx.limiter.take('start', session.staff.id, starts);
-      const address = by === 'mail' ? addressOf(site, body.from) : null;
+      const address = by === 'mail' ? await addressOf(ctx, site, body.from) : null;
       const recipient = await findRecipient(ctx, site, to, id);
       const obstacle = recipient.shown[by];
       if (obstacle) throw new Failure('forbidden', reasons[obstacle], { fields: { to: 'not_allowed' } });

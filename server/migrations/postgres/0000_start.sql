@@ -449,9 +449,40 @@ CREATE TABLE "jobs" (
 	CONSTRAINT "jobs_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "connected_mailboxes" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"address" text NOT NULL,
+	"name" text NOT NULL,
+	"team" text,
+	"language" text NOT NULL,
+	"signature" text NOT NULL,
+	"acknowledges" boolean NOT NULL,
+	"acknowledgement" text NOT NULL,
+	"login" text NOT NULL,
+	"imap" text NOT NULL,
+	"smtp" text NOT NULL,
+	"secrets" text,
+	"paused" boolean NOT NULL,
+	"revision" bigint NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"read_at" bigint,
+	"fault" text,
+	"fault_since" bigint,
+	"told_at" bigint,
+	"send_fault" text,
+	"send_fault_since" bigint,
+	"test" text,
+	"lease_by" text,
+	"lease_until" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "connected_mailboxes_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "mail_addresses" (
 	"address" text PRIMARY KEY NOT NULL,
-	"site_id" text NOT NULL
+	"site_id" text NOT NULL,
+	"mailbox_id" text
 );
 --> statement-breakpoint
 CREATE TABLE "mail_budgets" (

@@ -502,9 +502,40 @@ CREATE TABLE `jobs` (
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`site_id`,`kind`,`key`);--> statement-breakpoint
 CREATE INDEX `jobs_listed` ON `jobs` (`site_id`,`state`,`run_at`);--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
+CREATE TABLE `connected_mailboxes` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`address` text NOT NULL,
+	`name` text NOT NULL,
+	`team` text,
+	`language` text NOT NULL,
+	`signature` text NOT NULL,
+	`acknowledges` integer NOT NULL,
+	`acknowledgement` text NOT NULL,
+	`login` text NOT NULL,
+	`imap` text NOT NULL,
+	`smtp` text NOT NULL,
+	`secrets` text,
+	`paused` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`starts_at` integer NOT NULL,
+	`read_at` integer,
+	`fault` text,
+	`fault_since` integer,
+	`told_at` integer,
+	`send_fault` text,
+	`send_fault_since` integer,
+	`test` text,
+	`lease_by` text,
+	`lease_until` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
 CREATE TABLE `mail_addresses` (
 	`address` text PRIMARY KEY NOT NULL,
-	`site_id` text NOT NULL
+	`site_id` text NOT NULL,
+	`mailbox_id` text
 );
 --> statement-breakpoint
 CREATE TABLE `mail_budgets` (

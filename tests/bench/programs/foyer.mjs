@@ -22,8 +22,9 @@ const {
   RATES = '1e9',
   SPEED = '1',
 } = process.env;
-const { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL, TRUST_PROXY, PRIVATE_HOSTS } = process.env;
-const mail = { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL };
+const { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL, MAIL_CHECKS, TRUST_PROXY, PRIVATE_HOSTS } =
+  process.env;
+const mail = { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL, MAIL_CHECKS };
 const config = readConfig({
   PORT,
   PUBLIC_URL,

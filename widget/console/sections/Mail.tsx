@@ -6,6 +6,9 @@ import type { Team } from '../../../shared/inbox/schema.ts';
 import { CheckField, Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { languageName } from '../../core/staff/i18n.ts';
 import { useConsole, useTexts } from '../context.ts';
+import { lazySection } from '../lazySection.tsx';
+
+const Mailboxes = lazySection(async () => (await import('../mailboxes/Mailboxes.tsx')).Mailboxes);
 
 const path = ['settings', 'mail', 'addresses'];
 
@@ -90,8 +93,8 @@ const AddressFields = ({ at, teams }: { at: number; teams: readonly Team[] }) =>
   );
 };
 
-/** Addresses at which the site takes mail. */
-export const Mail = () => {
+/** Addresses that come in by the installation's own mailbox. */
+const Addresses = () => {
   const model = useConsole();
   const { texts } = useTexts();
   const { addresses } = model.drafted().settings.mail;
@@ -118,3 +121,11 @@ export const Mail = () => {
     </section>
   );
 };
+
+/** Mailboxes and addresses at which the site takes mail. */
+export const Mail = () => (
+  <>
+    <Mailboxes />
+    <Addresses />
+  </>
+);

@@ -1,6 +1,6 @@
-import type { MailAddress } from '../../../../shared/core/mail/settings.ts';
 import type { Context } from '../../../context.ts';
 import { canonicalEmail, isSameEmail } from '../../emailAddress.ts';
+import { type SiteAddress, siteAddresses } from '../connected/siteAddresses.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import type { Envelope } from '../reading/envelope.ts';
 import { findOwners } from './queries.ts';
@@ -11,7 +11,7 @@ const maxLooked = 60;
 /** Where a mail came in: a site, and the address of it that it names. */
 export interface Addressed {
   site: Site;
-  address: MailAddress;
+  address: SiteAddress;
 }
 
 /** The addresses in lines of headers, in the form they are compared in; one pass, whatever the lines are. */
@@ -35,20 +35,26 @@ const withoutTag = (address: string): string => address.replace(/\+[^@]*(?=@)/, 
 /**
  * The site whose address a mail names first: what the last mail server added comes before what the sender wrote. An
  * address with a tag (`help+shop@`) is the same as without, unless it is one of its own.
+ * @param only the one site that is looked at
  */
-export const findAddressed = async (ctx: Context, { recipients }: Envelope): Promise<Addressed | null> => {
+export const findAddressed = async (
+  ctx: Context,
+  { recipients }: Envelope,
+  only?: string,
+): Promise<Addressed | null> => {
   const named = addressesIn(recipients).flatMap((address) => [...new Set([address, withoutTag(address)])]);
   if (named.length === 0) return null;
   const owners = await findOwners(ctx, named);
   for (const name of named) {
     const owner = owners.find(({ address }) => address === name);
     const site = owner && (await ctx.sites.byId(owner.siteId));
-    const address = site?.settings.mail.addresses.find((one) => isSameEmail(one.address, name));
-    if (site && address) return { site, address };
+    if (!site || (only !== undefined && site.id !== only)) continue;
+    const address = (await siteAddresses(ctx, site)).find((one) => isSameEmail(one.address, name));
+    if (address) return { site, address };
   }
   return null;
 };
 
 /** True when a list that a mail came through is the site's own address: a group that its team reads. */
-export const isOwnList = ({ address }: MailAddress, { lists }: Envelope): boolean =>
+export const isOwnList = ({ address }: SiteAddress, { lists }: Envelope): boolean =>
   addressesIn(lists.map((line) => line.replaceAll(/mailto:/gi, ' '))).includes(canonicalEmail(address));

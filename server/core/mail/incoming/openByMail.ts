@@ -105,7 +105,14 @@ export const openByMail = async (
       ),
       ...notices.flatMap((notice, place) => insertNotice(tx, about, notice, seq + 1 + place, now)),
       ...(given.mayAcknowledge && !held
-        ? [planJob(tx, site.id, acknowledgementJob(id, from, now), now)]
+        ? [
+            planJob(
+              tx,
+              site.id,
+              acknowledgementJob({ conversation: id, address: from, at: address }, now),
+              now,
+            ),
+          ]
         : []),
     ],
     notices.map((notice) => noticeEvent(about, notice)),

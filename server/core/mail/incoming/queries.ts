@@ -10,7 +10,7 @@ import { mailAddresses, mailboxes, mails } from '../tables.ts';
 export const findOwners = (
   ctx: Pick<Context, 'database'>,
   addresses: string[],
-): Promise<{ address: string; siteId: string }[]> =>
+): Promise<(typeof mailAddresses.$inferSelect)[]> =>
   ctx.database.read.select().from(mailAddresses).where(inArray(mailAddresses.address, addresses));
 
 /** A site's mails to or from visitors with one of some Message-IDs, in the order of those. */

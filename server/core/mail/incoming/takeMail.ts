@@ -8,7 +8,8 @@ import { findVisitorRow } from '../../people/visitors/queries.ts';
 import { mailOfText } from '../addresses.ts';
 import { findSignedMail, findSiteOf, type MailRow } from '../queries.ts';
 import { type Envelope, readEnvelope, returnedIn } from '../reading/envelope.ts';
-import { findAddressed } from './addressed.ts';
+import { type Addressed, findAddressed } from './addressed.ts';
+import { findReferred } from './queries.ts';
 import { findCurrent } from './findCurrent.ts';
 import { ownText } from './ownText.ts';
 import { recordsOf } from './recordsOf.ts';
@@ -34,13 +35,35 @@ interface Answered {
   visitor: NonNullable<Awaited<ReturnType<typeof findVisitorRow>>>;
 }
 
+/** A mail that a signed address names, where its site is the one whose mailbox brought the answer. */
+const ofSite = (mail: MailRow | null, by: Addressed | null): MailRow | null =>
+  mail && by && mail.siteId !== by.site.id ? null : mail;
+
+/** Message-IDs of a report's text that are looked at. */
+const maxReturned = 10;
+
+/** Message-IDs in the lines of a returned mail's headers. */
+const messageIdsIn = (text: string): string[] =>
+  [...text.matchAll(/^message-id:\s{0,100}(<[^<>\s]{3,500}>)/gim)]
+    .slice(0, maxReturned)
+    .map(([, id = '']) => id);
+
 /** The mail of ours whose signed address a mail came by. */
-const findAnsweredMail = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<MailRow | null> => {
+const findAnsweredMail = async (
+  ctx: Context,
+  raw: Buffer,
+  envelope: Envelope,
+  by: Addressed | null,
+): Promise<MailRow | null> => {
   const id =
     mailOfText(ctx, envelope.recipients.join('\n')) ??
     // A report may go to the address that mails come from, and carry the one that it is about.
     (envelope.isReport ? mailOfText(ctx, returnedIn(raw)) : null);
-  return id ? findSignedMail(ctx, id) : null;
+  if (id) return ofSite(await findSignedMail(ctx, id), by);
+  // What a mailbox sent has no such address: a report about it carries its Message-ID.
+  const [returned] =
+    by && envelope.isReport ? await findReferred(ctx, by.site.id, messageIdsIn(returnedIn(raw))) : [];
+  return returned && returned.kind !== 'inbound' ? returned : null;
 };
 
 const findAnswered = async (ctx: Context, mail: MailRow | null): Promise<Answered | null> => {
@@ -63,11 +86,12 @@ const takeAnswer = async (
   { mail, site, row, visitor }: Answered,
   raw: Buffer,
   envelope: Envelope,
+  by: Addressed | null,
 ): Promise<InboundResult> => {
   ctx.limiter.take('inbound', row.id, mails);
   if (envelope.isTooLarge) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));
   const result = await ctx.mailReader.read(
-    { raw, ours: await ownText(ctx, site, row), records: await recordsOf(ctx, raw) },
+    { raw, ours: await ownText(ctx, site, row), records: await recordsOf(ctx, raw, by) },
     { site: site.id, address: row.id },
   );
   if ('refused' in result) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));
@@ -126,13 +150,17 @@ const takeUnknown = async (
   ctx: Context,
   raw: Buffer,
   envelope: Envelope,
+  by: Addressed | null,
   isWhole: boolean,
 ): Promise<InboundResult> => {
   const address = senderOf(envelope);
   const erased = mailOfText(ctx, envelope.recipients.join('\n')) && (await takeErased(ctx, raw, address));
   if (erased) return erased;
-  const addressed = await findAddressed(ctx, envelope);
-  if (addressed && isWhole) return takeNew(ctx, addressed, raw, envelope, address);
+  // What came in by a site's own mailbox is that site's, whatever it names.
+  const addressed = by
+    ? ((await findAddressed(ctx, envelope, by.site.id)) ?? by)
+    : await findAddressed(ctx, envelope);
+  if (addressed && isWhole) return takeNew(ctx, addressed, raw, envelope, { sender: address, by });
   if (addressed) return setAside(ctx, addressed.site.id, null, 'too_large', unread(raw, envelope));
   const siteId = await findSiteOf(ctx, writtenEmail(address));
   return siteId ? setAside(ctx, siteId, null, 'unknown', unread(raw, envelope)) : 'unknown';
@@ -149,25 +177,35 @@ const report = (ctx: Context, result: InboundResult, bytes: number): InboundResu
  * it is read. What a person answers to a mail of ours becomes a message of its conversation, what they write to an address
  * of a site opens one, and every other mail is listed with the reason. A machine is never answered: there is no loop to
  * get into.
+ * @param by the site's own mailbox that it came in by: nothing of it is another site's
  * @throws Failure `limited` or `storage_full`: it is to be brought again later
  */
-export const takeMail = async (ctx: Context, raw: Buffer): Promise<InboundResult> => {
+export const takeMail = async (
+  ctx: Context,
+  raw: Buffer,
+  by: Addressed | null = null,
+): Promise<InboundResult> => {
   const envelope = readEnvelope(raw);
-  const mail = await findAnsweredMail(ctx, raw, envelope);
+  const mail = await findAnsweredMail(ctx, raw, envelope, by);
   const inPublic = await findPublicAnswered(ctx, mail);
   const answered = inPublic ? null : await findAnswered(ctx, mail);
   const result = inPublic
     ? await takePublicReply(ctx, inPublic, raw, envelope, unread(raw, envelope))
     : answered
-      ? await takeAnswer(ctx, answered, raw, envelope)
-      : await takeUnknown(ctx, raw, envelope, true);
+      ? await takeAnswer(ctx, answered, raw, envelope, by)
+      : await takeUnknown(ctx, raw, envelope, by, true);
   return report(ctx, result, raw.length);
 };
 
 /** Says of a mail that is larger than what is taken that it came. @param head its headers */
-export const takeOversized = async (ctx: Context, head: Buffer, bytes: number): Promise<InboundResult> => {
+export const takeOversized = async (
+  ctx: Context,
+  head: Buffer,
+  bytes: number,
+  by: Addressed | null = null,
+): Promise<InboundResult> => {
   const envelope = readEnvelope(head);
-  const mail = await findAnsweredMail(ctx, head, envelope);
+  const mail = await findAnsweredMail(ctx, head, envelope, by);
   const inPublic = await findPublicAnswered(ctx, mail);
   const answered = inPublic ? null : await findAnswered(ctx, mail);
   const turned = unread(head, envelope);
@@ -175,6 +213,6 @@ export const takeOversized = async (ctx: Context, head: Buffer, bytes: number): 
     ? await setAside(ctx, inPublic.site.id, null, 'too_large', turned)
     : answered
       ? await turnDown(ctx, answered.row, 'too_large', turned)
-      : await takeUnknown(ctx, head, envelope, false);
+      : await takeUnknown(ctx, head, envelope, by, false);
   return report(ctx, result, bytes);
 };

@@ -126,7 +126,7 @@ export const takeNew = async (
   to: Addressed,
   raw: Buffer,
   envelope: Envelope,
-  sender: string,
+  { sender, by }: { sender: string; by: Addressed | null },
 ): Promise<InboundResult> => {
   const { site } = to;
   const unread: Turned = { key: hash(raw), address: envelope.from, subject: envelope.subject, excerpt: '' };
@@ -141,7 +141,7 @@ export const takeNew = async (
   if (envelope.isTooLarge) return turn();
   const ours = thread ? await ownText(ctx, site, thread.row) : { lines: [], marks: [] };
   const result = await ctx.mailReader.read(
-    { raw, ours, records: await recordsOf(ctx, raw) },
+    { raw, ours, records: await recordsOf(ctx, raw, by) },
     { site: site.id, address: thread?.row.id ?? sender },
   );
   if ('refused' in result) return turn();

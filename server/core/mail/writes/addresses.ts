@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import type { FieldCode } from '../../../../shared/core/errors.ts';
 import type { Database, Queries, Statement } from '../../db/database.ts';
 import { canonicalEmail } from '../../emailAddress.ts';
@@ -6,11 +6,11 @@ import { Failure } from '../../http/failure.ts';
 import { mailAddresses } from '../tables.ts';
 
 /**
- * The statements that make some addresses a site's, and no others. Where one is another site's the commit fails with a
+ * The statements that make some addresses a site's, and no others but those of its mailboxes. Where one is another site's the commit fails with a
  * UniqueViolation: {@link refuseTakenAddresses} says which.
  */
 export const claimAddresses = (tx: Queries, siteId: string, addresses: readonly string[]): Statement[] => [
-  tx.delete(mailAddresses).where(eq(mailAddresses.siteId, siteId)),
+  tx.delete(mailAddresses).where(and(eq(mailAddresses.siteId, siteId), isNull(mailAddresses.mailboxId))),
   ...addresses.map((address) =>
     tx.insert(mailAddresses).values({ address: canonicalEmail(address), siteId }),
   ),
@@ -27,7 +27,12 @@ export const refuseTakenAddresses = async (
   const rows = await ctx.database.read
     .select({ address: mailAddresses.address })
     .from(mailAddresses)
-    .where(and(inArray(mailAddresses.address, keys), ne(mailAddresses.siteId, siteId)));
+    .where(
+      and(
+        inArray(mailAddresses.address, keys),
+        or(ne(mailAddresses.siteId, siteId), isNotNull(mailAddresses.mailboxId)),
+      ),
+    );
   const taken = new Set(rows.map(({ address }) => address));
   const fields: Record<string, FieldCode> = {};
   for (const [place, key] of keys.entries())

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { Context } from '../../../context.ts';
+import { sealFor, unsealFor } from '../sealed.ts';
 import { hashSecret } from '../secrets.ts';
 
 /*
@@ -15,23 +15,12 @@ const leeway = 1;
 
 const codesMade = 10;
 
-const keyOf = (ctx: Pick<Context, 'secrets'>): Buffer =>
-  createHash('sha256').update(`second factor\n${ctx.secrets.signing}`).digest();
+const purpose = 'second factor';
 
-/** Sealed with the installation's secret (AES-256-GCM), so that a copy of the database alone is no second factor. */
-export const seal = (ctx: Pick<Context, 'secrets'>, text: string): string => {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(ctx), iv);
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
-};
+/** Sealed with the installation's secret, so that a copy of the database alone is no second factor. */
+export const seal = (ctx: Pick<Context, 'secrets'>, text: string): string => sealFor(ctx, purpose, text);
 
-export const unseal = (ctx: Pick<Context, 'secrets'>, text: string): string => {
-  const bytes = Buffer.from(text, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(ctx), bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-};
+export const unseal = (ctx: Pick<Context, 'secrets'>, text: string): string => unsealFor(ctx, purpose, text);
 
 /** The one-time passwords of a secret. @param secret base32 */
 export const totpOf = (secret: string, issuer = 'Foyer', label = ''): TOTP =>

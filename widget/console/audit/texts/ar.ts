@@ -37,6 +37,8 @@ const texts: AuditTexts = {
   token_revoked: 'ألغى رمز API',
   proof_failed: 'أدخل كلمة مرور أو رمزًا غير صحيح',
   retention: 'حذف بيانات تجاوزت مدتها',
+  mailbox: 'غيّر صناديق بريد',
+  mailbox_tested: 'اختبر صندوق بريد',
   webhook: 'غيّر الويب هوك',
   webhook_secret: 'اطّلع على مفتاح ويب هوك',
   webhook_rotated: 'استبدل مفتاح ويب هوك',

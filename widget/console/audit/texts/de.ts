@@ -37,6 +37,8 @@ const texts: AuditTexts = {
   token_revoked: 'hat ein API-Token widerrufen',
   proof_failed: 'hat ein falsches Passwort oder einen falschen Code eingegeben',
   retention: 'hat zu alte Daten gelöscht',
+  mailbox: 'hat Postfächer geändert',
+  mailbox_tested: 'hat ein Postfach getestet',
   webhook: 'hat Webhooks geändert',
   webhook_secret: 'hat den Schlüssel eines Webhooks angesehen',
   webhook_rotated: 'hat den Schlüssel eines Webhooks ersetzt',

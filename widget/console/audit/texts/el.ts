@@ -37,6 +37,8 @@ const texts: AuditTexts = {
   token_revoked: 'ανακάλεσε token API',
   proof_failed: 'έδωσε λάθος κωδικό',
   retention: 'διέγραψε πολύ παλιά δεδομένα',
+  mailbox: 'άλλαξε θυρίδες',
+  mailbox_tested: 'δοκίμασε μια θυρίδα',
   webhook: 'άλλαξε webhooks',
   webhook_secret: 'είδε το μυστικό ενός webhook',
   webhook_rotated: 'αντικατέστησε το μυστικό ενός webhook',

@@ -35,6 +35,8 @@ const english = {
   token_revoked: 'revoked an API token',
   proof_failed: 'entered a wrong password or code',
   retention: 'deleted data that was too old',
+  mailbox: 'changed mailboxes',
+  mailbox_tested: 'tested a mailbox',
   webhook: 'changed webhooks',
   webhook_secret: 'viewed a webhook’s secret',
   webhook_rotated: 'replaced a webhook’s secret',

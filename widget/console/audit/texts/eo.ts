@@ -37,6 +37,8 @@ const texts: AuditTexts = {
   token_revoked: 'nuligis API-ĵetonon',
   proof_failed: 'enigis malĝustan pasvorton aŭ kodon',
   retention: 'forigis tro malnovajn datumojn',
+  mailbox: 'ŝanĝis poŝtkestojn',
+  mailbox_tested: 'provis poŝtkeston',
   webhook: 'ŝanĝis rethokojn',
   webhook_secret: 'rigardis la sekreton de rethoko',
   webhook_rotated: 'anstataŭigis la sekreton de rethoko',

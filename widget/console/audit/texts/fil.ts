@@ -37,6 +37,8 @@ const texts: AuditTexts = {
   token_revoked: 'nagbawi ng API token',
   proof_failed: 'naglagay ng maling password o code',
   retention: 'nagbura ng data na masyado nang luma',
+  mailbox: 'nagbago ng mga mailbox',
+  mailbox_tested: 'sumubok ng mailbox',
   webhook: 'nagbago ng mga webhook',
   webhook_secret: 'tumingin sa secret ng isang webhook',
   webhook_rotated: 'nagpalit ng secret ng isang webhook',

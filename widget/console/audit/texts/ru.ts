@@ -37,6 +37,8 @@ const texts: AuditTexts = {
   token_revoked: 'отозван токен API',
   proof_failed: 'введён неверный пароль или код',
   retention: 'удалены устаревшие данные',
+  mailbox: 'изменены почтовые ящики',
+  mailbox_tested: 'проверен почтовый ящик',
   webhook: 'изменены вебхуки',
   webhook_secret: 'показан ключ вебхука',
   webhook_rotated: 'заменён ключ вебхука',

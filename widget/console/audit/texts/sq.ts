@@ -37,6 +37,8 @@ const texts: AuditTexts = {
   token_revoked: 'revokoi një token API',
   proof_failed: 'shkroi një fjalëkalim ose kod të gabuar',
   retention: 'fshiu të dhëna tepër të vjetra',
+  mailbox: 'ndryshoi kutitë postare',
+  mailbox_tested: 'provoi një kuti postare',
   webhook: 'ndryshoi webhook-et',
   webhook_secret: 'pa sekretin e një webhook-u',
   webhook_rotated: 'zëvendësoi sekretin e një webhook-u',

@@ -1,0 +1,251 @@
+import * as contract from '../../shared/mailboxes/routes.ts';
+import { maxMailboxes } from '../../shared/mailboxes/limits.ts';
+import * as schema from '../../shared/mailboxes/schema.ts';
+import { UniqueViolation } from '../core/db/database.ts';
+import { writtenEmail } from '../core/emailAddress.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import { type Api, type Call, mount } from '../core/http/mount.ts';
+import {
+  changeConnected,
+  type ConnectedMailbox,
+  deleteConnected,
+  findConnected,
+  insertConnected,
+  listConnected,
+} from '../core/mail/connected/queries.ts';
+import { type MailboxSecrets, readMailboxSecrets, sealSecrets } from '../core/mail/connected/secrets.ts';
+import { planJob } from '../core/jobs/queries.ts';
+import { checkServers, refuseTaken } from './check.ts';
+import { newTest } from './testMail.ts';
+import { toMailboxesView } from './views.ts';
+
+const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
+const listed = { ...forAdmins, reply: schema.mailboxes };
+
+/** A mail may have been under way while the mailbox was being added, and clocks differ. */
+const leeway = 10 * 60_000;
+
+/** @throws Failure `not_found` */
+export const mailboxOf = async ({
+  ctx,
+  site,
+  parameter,
+}: Pick<Call<'staff', unknown, unknown>, 'ctx' | 'site' | 'parameter'>): Promise<ConnectedMailbox> => {
+  const row = await findConnected(ctx, site.id, parameter('mailbox'));
+  if (!row) throw notFound();
+  return row;
+};
+
+const mountAdding = (api: Api): void => {
+  mount(
+    api,
+    contract.listMailboxes,
+    { operationId: 'listMailboxes', scope: 'settings:read', ...listed, summary: 'List connected mailboxes' },
+    ({ ctx, site }) => toMailboxesView(ctx, site.id),
+  );
+
+  mount(
+    api,
+    contract.addMailbox,
+    {
+      operationId: 'addMailbox',
+      scope: 'settings:write',
+      ...listed,
+      body: schema.addMailbox,
+      summary: 'Connect a mailbox',
+    },
+    async ({ ctx, site, body }) => {
+      const { password, smtpPassword, ...given } = body;
+      checkServers(ctx, given);
+      const known = await listConnected(ctx, site.id);
+      if (known.some(({ id }) => id === given.id)) return toMailboxesView(ctx, site.id);
+      if (known.length >= maxMailboxes)
+        throw new Failure('invalid', 'There are as many mailboxes as there can be.', {
+          fields: { id: 'too_many' },
+        });
+      await refuseTaken(ctx, given.address, given.id);
+      const now = ctx.clock.now();
+      const secrets = sealSecrets(ctx, given.id, { password, ...(smtpPassword && { smtpPassword }) });
+      const row: ConnectedMailbox = {
+        siteId: site.id,
+        ...given,
+        address: writtenEmail(given.address),
+        login: 'password',
+        secrets,
+        paused: false,
+        revision: 0,
+        startsAt: now - leeway,
+        readAt: null,
+        fault: null,
+        faultSince: null,
+        toldAt: null,
+        sendFault: null,
+        sendFaultSince: null,
+        test: null,
+        leaseBy: null,
+        leaseUntil: 0,
+        createdAt: now,
+      };
+      await ctx.database
+        .write((tx) => insertConnected(tx, row))
+        .catch(async (error: unknown) => {
+          // Somebody took the address, or added the same one, at the same moment.
+          if (error instanceof UniqueViolation) await refuseTaken(ctx, given.address, given.id);
+          else throw error;
+        });
+      return toMailboxesView(ctx, site.id);
+    },
+  );
+};
+
+/** The secrets of a mailbox after a change. @throws Failure `invalid` for a server without its password */
+const changedSecrets = (
+  ctx: Parameters<typeof sealSecrets>[0],
+  row: ConnectedMailbox,
+  body: { password?: string | undefined; smtpPassword?: string | undefined; imap?: object; smtp?: object },
+): string | null => {
+  const { password, smtpPassword } = body;
+  if (password === undefined && smtpPassword === undefined) return row.secrets;
+  let known: MailboxSecrets = {};
+  try {
+    known = readMailboxSecrets(ctx, row);
+  } catch {
+    // Sealed by another installation: nothing of it can be kept.
+  }
+  return sealSecrets(ctx, row.id, {
+    ...known,
+    ...(password !== undefined && { password }),
+    ...(smtpPassword !== undefined && { smtpPassword }),
+  });
+};
+
+/**
+ * A password that was typed for one server goes to no other: who may change settings could have it sent to a machine of
+ * their own.
+ * @throws Failure `invalid` with the field of the password that is to be typed anew
+ */
+const refuseMoved = (
+  row: ConnectedMailbox,
+  body: {
+    imap?: ConnectedMailbox['imap'] | undefined;
+    smtp?: ConnectedMailbox['smtp'] | undefined;
+    password?: string | undefined;
+    smtpPassword?: string | undefined;
+  },
+): void => {
+  const { imap = row.imap, smtp = row.smtp, password, smtpPassword } = body;
+  const isMoved = (one: ConnectedMailbox['imap'], other: ConnectedMailbox['imap']): boolean =>
+    one.host !== other.host || one.port !== other.port || one.security !== other.security;
+  const sharesLogin = smtp.user === '';
+  const needsFirst =
+    isMoved(imap, row.imap) || (sharesLogin && (isMoved(smtp, row.smtp) || row.smtp.user !== ''));
+  const needsSecond = !sharesLogin && (isMoved(smtp, row.smtp) || row.smtp.user === '');
+  if ((needsFirst && password === undefined) || (needsSecond && smtpPassword === undefined))
+    throw new Failure('invalid', 'Type the password anew: it was for another server.', {
+      fields: needsFirst && password === undefined ? { password: 'required' } : { smtpPassword: 'required' },
+    });
+};
+
+const mountChanging = (api: Api): void => {
+  mount(
+    api,
+    contract.changeMailbox,
+    {
+      operationId: 'changeMailbox',
+      scope: 'settings:write',
+      ...listed,
+      body: schema.changeMailbox,
+      summary: 'Change, pause or resume a connected mailbox',
+    },
+    async (call) => {
+      const { ctx, site, body } = call;
+      const row = await mailboxOf(call);
+      const { password, smtpPassword, address, ...given } = body;
+      checkServers(ctx, body);
+      refuseMoved(row, body);
+      if (address !== undefined) await refuseTaken(ctx, address, row.id);
+      const connects = [given.imap, given.smtp, password, smtpPassword, given.paused].some(
+        (one) => one !== undefined,
+      );
+      const change: Partial<ConnectedMailbox> = Object.fromEntries(
+        Object.entries({
+          ...given,
+          ...(address !== undefined && { address: writtenEmail(address) }),
+          secrets: changedSecrets(ctx, row, body),
+          // Who changes it has mended it: it begins anew, and at once.
+          ...(connects && {
+            revision: row.revision + 1,
+            fault: null,
+            faultSince: null,
+            toldAt: null,
+            sendFault: null,
+            sendFaultSince: null,
+          }),
+        }).filter(([, value]) => value !== undefined),
+      );
+      await ctx.database
+        .write((tx) => changeConnected(tx, row, change))
+        .catch(async (error: unknown) => {
+          if (error instanceof UniqueViolation && address !== undefined)
+            await refuseTaken(ctx, address, row.id);
+          throw error;
+        });
+      return toMailboxesView(ctx, site.id);
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteMailbox,
+    {
+      operationId: 'deleteMailbox',
+      scope: 'settings:write',
+      ...listed,
+      summary: 'Disconnect a mailbox; its emails stay where they are',
+    },
+    async ({ ctx, site, parameter }) => {
+      await ctx.database.write((tx) => deleteConnected(tx, { siteId: site.id, id: parameter('mailbox') }));
+      return toMailboxesView(ctx, site.id);
+    },
+  );
+};
+
+/** Tests that a site may have made: a few at once, then one every few seconds. */
+const tests = { perMinute: 6, burst: 10 };
+
+const mountTesting = (api: Api): void =>
+  mount(
+    api,
+    contract.testMailbox,
+    {
+      operationId: 'testMailbox',
+      scope: 'settings:write',
+      ...listed,
+      body: schema.testMailbox,
+      summary: 'Send an email from a connected mailbox to itself and look up the records of its domain',
+    },
+    async (call) => {
+      const { ctx, site, body } = call;
+      const row = await mailboxOf(call);
+      if (row.test?.id === body.id) return toMailboxesView(ctx, site.id);
+      ctx.limiter.take('mailbox test', site.id, tests);
+      const now = ctx.clock.now();
+      await ctx.database.write((tx) => [
+        ...changeConnected(tx, row, { test: newTest(body.id, body.selector ?? null, now) }),
+        planJob(
+          tx,
+          site.id,
+          { kind: 'mailbox.test', key: body.id, payload: { mailbox: row.id }, runAt: now },
+          now,
+        ),
+      ]);
+      return toMailboxesView(ctx, site.id);
+    },
+  );
+
+/** Mailboxes of a site, for owners and admins. */
+export const mountMailboxes = (api: Api): void => {
+  mountAdding(api);
+  mountChanging(api);
+  mountTesting(api);
+};

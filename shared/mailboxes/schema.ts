@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { email, id, instant, language, line, prose } from '../core/fields.ts';
+import { maxSignature } from '../core/mail/addressLimits.ts';
+import { mailboxTest, mailServer } from '../core/mail/connection.ts';
+import { logins, mailFaults } from '../core/mail/mailServers.ts';
+import { maxAcknowledgement } from './limits.ts';
+
+const fault = z.enum(mailFaults);
+/** As a mail server takes it: bounded, and one line. */
+const password = line(1_000).min(1);
+
+const fields = {
+  address: email.meta({ examples: ['support@example.com'] }),
+  /** Stands beside the address in mails; empty for the site's name. */
+  name: line(80),
+  /** The team that its conversations go to; null for none. */
+  team: id.nullable(),
+  /** The language of its conversations; empty for the site's main one. */
+  language: z.union([language, z.literal('')]),
+  /** Stands under each reply; empty for nothing. */
+  signature: prose(maxSignature),
+  /** Whether who writes is told that it arrived, once a day. */
+  acknowledges: z.boolean(),
+  /** The words of that; empty for Foyer's. */
+  acknowledgement: prose(maxAcknowledgement),
+  imap: mailServer.meta({
+    examples: [{ host: 'imap.example.com', port: 993, security: 'tls', user: 'support@example.com' }],
+  }),
+  /** With an empty user, the login is the incoming server's. */
+  smtp: mailServer.meta({
+    examples: [{ host: 'smtp.example.com', port: 465, security: 'tls', user: '' }],
+  }),
+};
+
+export const addMailbox = z.strictObject({
+  id,
+  ...fields,
+  password,
+  /** The outgoing server's, where it has a user of its own. */
+  smtpPassword: password.optional(),
+});
+export const changeMailbox = z.strictObject({
+  ...z.strictObject(fields).partial().shape,
+  /** Typed anew; absent for the one that is there. */
+  password: password.optional(),
+  smtpPassword: password.optional(),
+  paused: z.boolean().optional(),
+});
+
+export const testMailbox = z.strictObject({
+  /** Sent again with the same, it is one test. */
+  id,
+  /** The name of the key that signs its emails, where the owner knows it. */
+  selector: z
+    .string()
+    .max(63)
+    .regex(/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i)
+    .optional(),
+});
+
+export const mailbox = z.object({
+  id,
+  ...fields,
+  login: z.enum(logins),
+  paused: z.boolean(),
+  /** The last time that everything in it had been looked at; null before the first time. */
+  readAt: instant.nullable(),
+  /** The fault that keeps it from being read, and since when. */
+  fault: fault.nullable(),
+  faultSince: instant.nullable(),
+  /** The fault that kept the last email from being sent, and since when. */
+  sendFault: fault.nullable(),
+  sendFaultSince: instant.nullable(),
+  /** The last test; null before the first. */
+  test: mailboxTest.nullable(),
+  createdAt: instant,
+});
+export type Mailbox = z.infer<typeof mailbox>;
+
+export const mailboxes = z.object({
+  mailboxes: z.array(mailbox),
+  /** Whether owners can be told by the installation's own mail server when one fails. */
+  canTell: z.boolean(),
+});
+export type Mailboxes = z.infer<typeof mailboxes>;

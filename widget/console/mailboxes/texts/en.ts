@@ -1,0 +1,70 @@
+import faults from '../../../../shared/mailboxes/faultTexts/en.ts';
+
+const english = {
+  ...faults,
+  lead: 'Connect mailboxes such as support@ and sales@. Emails become conversations, and replies go out from the same address.',
+  none: 'No mailbox is connected yet.',
+  add: 'Connect a mailbox',
+  addButton: 'Connect mailbox',
+  name: 'Name in emails',
+  nameHint: 'Stands beside the address. Leave it empty for your team’s name.',
+  acknowledgement: 'Words of the confirmation',
+  acknowledgementHint: 'We add by when you reply and that people read it. Leave it empty for our words.',
+  incoming: 'Incoming mail (IMAP)',
+  outgoing: 'Outgoing mail (SMTP)',
+  host: 'Server',
+  port: 'Port',
+  security: 'Encryption',
+  security_tls: 'TLS',
+  security_starttls: 'STARTTLS',
+  security_none: 'None',
+  user: 'User name',
+  password: 'Password',
+  passwordKept: 'Leave it empty to keep the one you have.',
+  sameLogin: 'Outgoing mail uses the same login',
+  edit: 'Edit',
+  save: 'Save',
+  cancel: 'Cancel',
+  pause: 'Pause reading',
+  resume: 'Read again',
+  remove: 'Disconnect',
+  removeSure: 'Disconnect {address}? Emails stay in the mailbox, and conversations stay here.',
+  state_new: 'Connecting …',
+  state_on: 'Connected',
+  state_paused: 'Paused: new emails aren’t read',
+  state_bad: 'Can’t be read',
+  lastRead: 'Last read {time}.',
+  failing: 'Not working since {time}. {reason}',
+  sending: 'The last reply couldn’t be sent ({time}). {reason} We keep trying.',
+  cannotTell:
+    'This Foyer can’t send emails of its own, so nobody is told by email when a mailbox stops working.',
+  waits: 'New emails wait in the mailbox, and we keep trying.',
+  serversHint: 'Your provider’s help pages say which servers to use.',
+  test: 'Test it',
+  testing: 'Testing … This takes up to a minute.',
+  step_sent: 'The email was sent.',
+  step_opened: 'The inbox opens.',
+  step_arrived: 'It arrived.',
+  missing:
+    'It was sent but didn’t arrive within a minute. Look in the spam folder, and check that the address leads to this mailbox.',
+  spf_good: 'SPF: your domain says who may send for it. Make sure that includes this mail server.',
+  spf_missing:
+    'SPF: your domain doesn’t say who may send for it. Many providers will treat your emails as spam. Your mail provider’s help says which record to add.',
+  spf_several: 'SPF: your domain has more than one SPF record, so none counts. Merge them into one.',
+  spf_open: 'SPF: your record allows everybody to send for your domain, so it protects nothing.',
+  spf_unknown: 'SPF: couldn’t be looked up right now.',
+  dkim_good: 'DKIM: emails are signed, and the key is published.',
+  dkim_missing:
+    'DKIM: the key isn’t published, so signatures can’t be checked. Add the record that your mail provider shows you.',
+  dkim_unsigned:
+    'DKIM: the email arrived unsigned. Within one provider that can be normal; check that signing is turned on.',
+  dkim_unknown: 'DKIM: couldn’t be looked up right now.',
+  dmarc_good: 'DMARC: emails that only pretend to be from you are refused.',
+  dmarc_watching:
+    'DMARC: your domain only watches. Once SPF and DKIM work, set “p=quarantine” so that forgeries are refused.',
+  dmarc_missing: 'DMARC: your domain has no policy. Start with “v=DMARC1; p=none”.',
+  dmarc_unknown: 'DMARC: couldn’t be looked up right now.',
+};
+
+export type MailboxTexts = typeof english;
+export default english;

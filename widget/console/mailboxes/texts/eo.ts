@@ -1,0 +1,70 @@
+import faults from '../../../../shared/mailboxes/faultTexts/eo.ts';
+import type { MailboxTexts } from './en.ts';
+
+const texts: MailboxTexts = {
+  ...faults,
+  lead: 'Konektu poŝtkestojn kiel support@ kaj sales@. Retmesaĝoj iĝas konversacioj, kaj respondoj foriras de la sama adreso.',
+  none: 'Ankoraŭ neniu poŝtkesto estas konektita.',
+  add: 'Konekti poŝtkeston',
+  addButton: 'Konekti',
+  name: 'Nomo en retmesaĝoj',
+  nameHint: 'Staras apud la adreso. Malplena: la nomo de via teamo.',
+  acknowledgement: 'Vortoj de la konfirmo',
+  acknowledgementHint: 'Ni aldonas, ĝis kiam vi respondos kaj ke homoj legas. Malplena: niaj vortoj.',
+  incoming: 'Venanta poŝto (IMAP)',
+  outgoing: 'Eliranta poŝto (SMTP)',
+  host: 'Servilo',
+  port: 'Pordo',
+  security: 'Ĉifrado',
+  security_tls: 'TLS',
+  security_starttls: 'STARTTLS',
+  security_none: 'Neniu',
+  user: 'Uzantnomo',
+  password: 'Pasvorto',
+  passwordKept: 'Lasu malplena por konservi la nunan.',
+  sameLogin: 'Eliranta poŝto uzas la saman ensaluton',
+  edit: 'Redakti',
+  save: 'Konservi',
+  cancel: 'Nuligi',
+  pause: 'Paŭzi legadon',
+  resume: 'Legi denove',
+  remove: 'Malkonekti',
+  removeSure: 'Ĉu malkonekti {address}? Retmesaĝoj restas en la poŝtkesto, kaj konversacioj restas ĉi tie.',
+  state_new: 'Konektiĝas…',
+  state_on: 'Konektita',
+  state_paused: 'Paŭzas: novaj retmesaĝoj ne estas legataj',
+  state_bad: 'Ne legebla',
+  lastRead: 'Laste legita {time}.',
+  failing: 'Ne funkcias ekde {time}. {reason}',
+  sending: 'La lasta respondo ne estis sendita ({time}). {reason} Ni provas plu.',
+  cannotTell:
+    'Ĉi tiu Foyer mem ne povas sendi retmesaĝojn, do neniu ekscios per retpoŝto, kiam poŝtkesto ĉesas funkcii.',
+  waits: 'Novaj retmesaĝoj atendas en la poŝtkesto, kaj ni provas plu.',
+  serversHint: 'Kiujn servilojn uzi, diras la helpo de via provizanto.',
+  test: 'Provi',
+  testing: 'Provas … Daŭras ĝis minuto.',
+  step_sent: 'La retmesaĝo estis sendita.',
+  step_opened: 'La enirkesto malfermiĝas.',
+  step_arrived: 'Ĝi alvenis.',
+  missing:
+    'Ĝi estis sendita, sed ne alvenis ene de minuto. Rigardu en la spamujo, kaj kontrolu, ĉu la adreso kondukas al ĉi tiu poŝtkesto.',
+  spf_good: 'SPF: via domajno diras, kiu rajtas sendi por ĝi. Certigu, ke ĉi tiu servilo estas inter ili.',
+  spf_missing:
+    'SPF: via domajno ne diras, kiu rajtas sendi por ĝi. Multaj provizantoj konsideros viajn mesaĝojn spamo. La helpo de via provizanto diras, kion aldoni.',
+  spf_several: 'SPF: via domajno havas plurajn SPF-rikordojn, do neniu validas. Kunigu ilin.',
+  spf_open: 'SPF: via rikordo permesas al ĉiuj sendi, do ĝi protektas nenion.',
+  spf_unknown: 'SPF: nun ne eblis kontroli.',
+  dkim_good: 'DKIM: retmesaĝoj estas subskribitaj, kaj la ŝlosilo estas publika.',
+  dkim_missing:
+    'DKIM: la ŝlosilo ne estas publika, do subskriboj ne estas kontroleblaj. Aldonu la rikordon, kiun montras via provizanto.',
+  dkim_unsigned:
+    'DKIM: la retmesaĝo alvenis sen subskribo. Ene de unu provizanto tio povas esti normala; kontrolu, ĉu subskribado estas ŝaltita.',
+  dkim_unknown: 'DKIM: nun ne eblis kontroli.',
+  dmarc_good: 'DMARC: retmesaĝoj, kiuj nur ŝajnigas esti de vi, estas rifuzataj.',
+  dmarc_watching:
+    'DMARC: via domajno nur observas. Kiam SPF kaj DKIM funkcias, metu “p=quarantine”, por ke falsaĵoj estu rifuzataj.',
+  dmarc_missing: 'DMARC: via domajno ne havas regulon. Komencu per “v=DMARC1; p=none”.',
+  dmarc_unknown: 'DMARC: nun ne eblis kontroli.',
+};
+
+export default texts;

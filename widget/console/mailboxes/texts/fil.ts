@@ -1,0 +1,72 @@
+import faults from '../../../../shared/mailboxes/faultTexts/fil.ts';
+import type { MailboxTexts } from './en.ts';
+
+const texts: MailboxTexts = {
+  ...faults,
+  lead: 'Ikonekta ang mga mailbox tulad ng support@ at sales@. Nagiging usapan ang mga email, at lumalabas ang mga sagot mula sa parehong address.',
+  none: 'Wala pang nakakonektang mailbox.',
+  add: 'Magkonekta ng mailbox',
+  addButton: 'Ikonekta',
+  name: 'Pangalan sa email',
+  nameHint: 'Katabi ng address. Kung blangko: pangalan ng team mo.',
+  acknowledgement: 'Mga salita ng kumpirmasyon',
+  acknowledgementHint:
+    'Idinadagdag namin kung kailan kayo sasagot at na tao ang nagbabasa. Kung blangko: sa amin.',
+  incoming: 'Papasok na mail (IMAP)',
+  outgoing: 'Palabas na mail (SMTP)',
+  host: 'Server',
+  port: 'Port',
+  security: 'Encryption',
+  security_tls: 'TLS',
+  security_starttls: 'STARTTLS',
+  security_none: 'Wala',
+  user: 'Username',
+  password: 'Password',
+  passwordKept: 'Iwanang blangko para manatili ang dati.',
+  sameLogin: 'Parehong login sa palabas na mail',
+  edit: 'I-edit',
+  save: 'I-save',
+  cancel: 'Kanselahin',
+  pause: 'Itigil ang pagbasa',
+  resume: 'Basahin ulit',
+  remove: 'Idiskonekta',
+  removeSure: 'Idiskonekta ang {address}? Mananatili ang mga email sa mailbox at ang mga usapan dito.',
+  state_new: 'Kumokonekta…',
+  state_on: 'Nakakonekta',
+  state_paused: 'Naka-pause: hindi binabasa ang mga bagong email',
+  state_bad: 'Hindi mabasa',
+  lastRead: 'Huling binasa {time}.',
+  failing: 'Hindi gumagana mula {time}. {reason}',
+  sending: 'Hindi naipadala ang huling sagot ({time}). {reason} Patuloy naming sinusubukan.',
+  cannotTell:
+    'Hindi makapagpadala ng sariling email ang Foyer na ito, kaya walang masasabihan sa email kapag tumigil ang mailbox.',
+  waits: 'Naghihintay sa mailbox ang mga bagong email, at patuloy naming sinusubukan.',
+  serversHint: 'Nasa help page ng provider mo kung aling server ang gagamitin.',
+  test: 'Subukin',
+  testing: 'Sinusubok… Aabot ito nang isang minuto.',
+  step_sent: 'Naipadala ang email.',
+  step_opened: 'Nabubuksan ang inbox.',
+  step_arrived: 'Dumating ito.',
+  missing:
+    'Naipadala pero hindi dumating sa loob ng isang minuto. Tingnan sa spam, at tiyaking papunta sa mailbox na ito ang address.',
+  spf_good:
+    'SPF: sinasabi ng domain mo kung sino ang puwedeng magpadala para dito. Tiyaking kasama ang mail server na ito.',
+  spf_missing:
+    'SPF: hindi sinasabi ng domain mo kung sino ang puwedeng magpadala. Ituturing ng maraming provider na spam ang mga email mo. Nasa help page ng provider mo ang record na idadagdag.',
+  spf_several: 'SPF: higit sa isa ang SPF record ng domain mo, kaya walang gumagana. Pagsamahin.',
+  spf_open: 'SPF: pinapayagan ng record mo ang lahat na magpadala, kaya wala itong napoprotektahan.',
+  spf_unknown: 'SPF: hindi ma-check ngayon.',
+  dkim_good: 'DKIM: may pirma ang mga email at nakalathala ang key.',
+  dkim_missing:
+    'DKIM: hindi nakalathala ang key, kaya hindi masuri ang pirma. Idagdag ang record na ipinapakita ng provider mo.',
+  dkim_unsigned:
+    'DKIM: dumating ang email nang walang pirma. Maaaring normal sa loob ng iisang provider; tiyaking naka-on ang pagpirma.',
+  dkim_unknown: 'DKIM: hindi ma-check ngayon.',
+  dmarc_good: 'DMARC: tinatanggihan ang mga email na nagkukunwaring galing sa inyo.',
+  dmarc_watching:
+    'DMARC: nagmamasid lang ang domain mo. Kapag gumana na ang SPF at DKIM, ilagay ang “p=quarantine” para matanggihan ang mga peke.',
+  dmarc_missing: 'DMARC: walang patakaran ang domain mo. Magsimula sa “v=DMARC1; p=none”.',
+  dmarc_unknown: 'DMARC: hindi ma-check ngayon.',
+};
+
+export default texts;

@@ -1,0 +1,70 @@
+import faults from '../../../../shared/mailboxes/faultTexts/sq.ts';
+import type { MailboxTexts } from './en.ts';
+
+const texts: MailboxTexts = {
+  ...faults,
+  lead: 'Lidh kuti si support@ dhe sales@. Emailet bëhen biseda dhe përgjigjet dalin nga e njëjta adresë.',
+  none: 'Ende s’është lidhur asnjë kuti.',
+  add: 'Lidh një kuti poste',
+  addButton: 'Lidh kutinë',
+  name: 'Emri në email',
+  nameHint: 'Qëndron pranë adresës. Bosh: emri i ekipit.',
+  acknowledgement: 'Teksti i konfirmimit',
+  acknowledgementHint: 'Ne shtojmë deri kur përgjigjeni dhe që e lexojnë njerëz. Bosh: fjalët tona.',
+  incoming: 'Posta hyrëse (IMAP)',
+  outgoing: 'Posta dalëse (SMTP)',
+  host: 'Serveri',
+  port: 'Porta',
+  security: 'Enkriptimi',
+  security_tls: 'TLS',
+  security_starttls: 'STARTTLS',
+  security_none: 'Asnjë',
+  user: 'Emri i përdoruesit',
+  password: 'Fjalëkalimi',
+  passwordKept: 'Lëre bosh për ta mbajtur atë që ke.',
+  sameLogin: 'Posta dalëse me të njëjtën hyrje',
+  edit: 'Ndrysho',
+  save: 'Ruaj',
+  cancel: 'Anulo',
+  pause: 'Ndalo leximin',
+  resume: 'Lexo sërish',
+  remove: 'Shkëput',
+  removeSure: 'Ta shkëpusim {address}? Emailet mbeten në kuti dhe bisedat mbeten këtu.',
+  state_new: 'Po lidhet…',
+  state_on: 'E lidhur',
+  state_paused: 'Në pauzë: emailet e reja nuk lexohen',
+  state_bad: 'Nuk lexohet',
+  lastRead: 'Lexuar së fundi {time}.',
+  failing: 'Nuk punon që nga {time}. {reason}',
+  sending: 'Përgjigjja e fundit nuk u dërgua ({time}). {reason} Po provojmë ende.',
+  cannotTell:
+    'Ky Foyer nuk dërgon dot email vetë, prandaj askush nuk njoftohet me email kur ndalet një kuti.',
+  waits: 'Emailet e reja presin në kuti dhe ne po provojmë ende.',
+  serversHint: 'Cilët serverë duhen, e thotë ndihma e ofruesit tënd.',
+  test: 'Provoje',
+  testing: 'Po provohet… Zgjat deri në një minutë.',
+  step_sent: 'Emaili u dërgua.',
+  step_opened: 'Kutia hapet.',
+  step_arrived: 'Mbërriti.',
+  missing:
+    'U dërgua, por nuk mbërriti brenda një minute. Shih te spami dhe kontrollo nëse adresa të çon te kjo kuti.',
+  spf_good: 'SPF: domeni yt thotë kush dërgon për të. Sigurohu që ky server është aty.',
+  spf_missing:
+    'SPF: domeni yt nuk thotë kush dërgon për të. Shumë ofrues do t’i quajnë emailet spam. Ndihma e ofruesit thotë çfarë të shtosh.',
+  spf_several: 'SPF: domeni ka disa regjistrime SPF, prandaj s’vlen asnjë. Bashkoji në një.',
+  spf_open: 'SPF: regjistrimi lejon këdo të dërgojë, prandaj nuk mbron asgjë.',
+  spf_unknown: 'SPF: nuk u kontrollua dot tani.',
+  dkim_good: 'DKIM: emailet nënshkruhen dhe çelësi është publikuar.',
+  dkim_missing:
+    'DKIM: çelësi nuk është publikuar, prandaj nënshkrimet s’kontrollohen dot. Shto regjistrimin që tregon ofruesi.',
+  dkim_unsigned:
+    'DKIM: emaili mbërriti pa nënshkrim. Brenda një ofruesi mund të jetë normale; kontrollo nëse nënshkrimi është aktiv.',
+  dkim_unknown: 'DKIM: nuk u kontrollua dot tani.',
+  dmarc_good: 'DMARC: emailet që vetëm hiqen si tuajat refuzohen.',
+  dmarc_watching:
+    'DMARC: domeni yt vetëm vëzhgon. Kur SPF dhe DKIM të punojnë, vendos “p=quarantine” që falsifikimet të refuzohen.',
+  dmarc_missing: 'DMARC: domeni yt s’ka politikë. Fillo me “v=DMARC1; p=none”.',
+  dmarc_unknown: 'DMARC: nuk u kontrollua dot tani.',
+};
+
+export default texts;
