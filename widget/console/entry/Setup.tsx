@@ -3,10 +3,13 @@ import type { Call } from '../../core/net/client.ts';
 import { fill } from '../../core/text/fill.ts';
 import { problemText } from '../failure.ts';
 import type { ConsoleTexts } from '../i18n.ts';
+import { lazySection } from '../lazySection.tsx';
 import { Frame } from './Frame.tsx';
-import { SetupLive } from './SetupLive.tsx';
 import { AccountStep, HoursStep, LookStep, SiteStep } from './SetupSteps.tsx';
 import { steps, useSetup } from './useSetup.ts';
+
+/** The end, with the console's model: loaded once there is something to set up. */
+const SetupLive = lazySection(async () => (await import('./SetupLive.tsx')).SetupLive);
 
 /** The steps' fields, in the order of the steps. */
 const fields = [AccountStep, SiteStep, LookStep, HoursStep];
