@@ -1,11 +1,14 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inboxPath } from '../../shared/core/mail/routes.ts';
+import { newId } from '../../shared/core/ids.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { receivedMail } from '../helpers/receivedMail.ts';
 import { headerOf, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
-import { logIn, openStage, type Stage } from '../helpers/stage.ts';
+import { expectAccessible, logIn, openStage, type Stage } from '../helpers/stage.ts';
 
 /* Mail as staff work with it, from the first message on; on a stage with a real mail server beside it. */
 
@@ -165,4 +168,55 @@ test('a reply goes to all only where that is chosen, and not to whom was taken o
   await page.getByRole('button', { name: 'Undo split' }).click();
   await theirs.waitFor();
   expect(problems).toEqual([]);
+});
+
+test('a mail in HTML is looked at as its sender made it, and calls nobody until that is asked for', async () => {
+  const called: string[] = [];
+  const elsewhere = createServer((request, response) => {
+    called.push(request.url ?? '');
+    response.writeHead(200, { 'content-type': 'image/gif' });
+    response.end(Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64'));
+  });
+  await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done));
+  const home = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+  const subject = `Made with care ${newId()}`;
+  const html = `<style>@import url(${home}/import);h1{background:url(${home}/rule)}</style><h1 style="color:#060">Hello there</h1>
+<img src="${home}/picture" width="40"><img src="${home}/pixel" width="1" height="1"><script src="${home}/script"></script>
+<link rel="stylesheet" href="${home}/sheet"><iframe src="${home}/frame"></iframe><meta http-equiv="refresh" content="0;url=${home}/refresh">
+<form action="${home}/form"><button>Log in</button></form><a href="${home}/link">A link</a><video src="${home}/film" autoplay></video>`;
+  const sent = await fetch(`${stage.url}/api/mail/inbound`, {
+    method: 'POST',
+    headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${token}` },
+    body: [
+      'From: Carla Client <carla@client.example>',
+      'To: support@help.test.example',
+      `Subject: ${subject}`,
+      `Message-ID: <${newId()}@client.example>`,
+      'MIME-Version: 1.0',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      html,
+    ].join('\r\n'),
+  });
+  expect(sent.status).toBe(200);
+  const { page, problems } = await stage.visit(browser);
+  await page.goto(`${stage.url}/inbox?lang=en`);
+  await logIn({ page });
+  await page.locator('.row', { hasText: subject }).first().click();
+  await page.getByRole('button', { name: 'Show original' }).press('Enter');
+  const frame = page.frameLocator('.mail-original iframe');
+  await frame.getByRole('heading', { name: 'Hello there' }).waitFor();
+  await frame.getByRole('link', { name: 'A link' }).waitFor();
+  expect(await frame.getByRole('button').count()).toBe(0);
+  await expectAccessible(page, 'the original of a mail');
+  expect(called).toEqual([]);
+  await page.getByRole('button', { name: 'Load pictures' }).press('Enter');
+  await expect.poll(() => called).toContain('/picture');
+  await frame.getByRole('heading', { name: 'Hello there' }).waitFor();
+  // What is no picture, and the pixel that tells that it was read, stay away even then.
+  expect(called.filter((path) => path !== '/picture' && path !== '/rule')).toEqual([]);
+  await page.getByRole('button', { name: 'Hide original' }).press('Enter');
+  await page.locator('.mail-original iframe').waitFor({ state: 'detached' });
+  expect(problems.filter((problem) => !problem.includes(home))).toEqual([]);
+  await new Promise((done) => elsewhere.close(done));
 });

@@ -140,6 +140,7 @@ const table: [Role, string, string][] = [
     DELETE conversations/:conversation/merge
     POST conversations/:conversation/block
     GET conversations/:conversation/mails
+    GET messages/:message/original
     GET conversations/:conversation/answers
     GET conversations/:conversation/question
     POST conversations/:conversation/question

@@ -10,11 +10,13 @@ import { type Api, mount } from '../http/mount.ts';
 import { readBearer } from '../people/visitors/visitor.ts';
 import { listMailsOf, listSetAsideOf } from './queries.ts';
 import { mountMailLog } from './mailLog.ts';
+import { mountOriginal } from './originals/originalRoute.ts';
 import { resume } from './resume.ts';
 
 /** A conversation's mails for staff, and the way back into it from a mail. */
 export const mountMail = (api: Api): void => {
   mountMailLog(api);
+  mountOriginal(api);
 
   mount(
     api,

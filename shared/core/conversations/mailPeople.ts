@@ -29,6 +29,14 @@ export const messageMail = z.object({
   forwarded: z.array(id).optional(),
   /** Absent where senders aren't checked, and for what went out. */
   verdict: mailVerdict.optional(),
+  /** Its HTML as its sender made it, made harmless; absent where it has none. */
+  original: z
+    .object({
+      file: id,
+      /** True where it shows pictures from elsewhere. */
+      isRemote: z.boolean(),
+    })
+    .optional(),
 });
 export type MessageMail = z.infer<typeof messageMail>;
 

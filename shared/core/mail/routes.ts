@@ -1,6 +1,6 @@
 import type { VisitorThread } from '../conversations/schema.ts';
 import { route } from '../route.ts';
-import type { MailList, MailLog, MailLogQuery, SetAsideList } from './schema.ts';
+import type { MailList, MailLog, MailLogQuery, OriginalQuery, SetAsideList } from './schema.ts';
 
 /** The mails of a conversation, oldest first: what was sent, what was not, and what came in. */
 export const listMails = route<undefined, MailList>(
@@ -11,6 +11,11 @@ export const listMails = route<undefined, MailList>(
 export const listMailLog = route<undefined, MailLog, MailLogQuery>('GET', '/api/inbox/:site/mails');
 /** Mails that came in and became no message, newest first: the newest hundred, with the reason of each. */
 export const listSetAside = route<undefined, SetAsideList>('GET', '/api/inbox/:site/mails/set-aside');
+/** A mail's HTML as its sender made it, made harmless, as a page for a frame without scripts. */
+export const getOriginal = route<undefined, undefined, OriginalQuery>(
+  'GET',
+  '/api/inbox/:site/messages/:message/original',
+);
 /**
  * Where a mail provider posts each mail as it came: `message/rfc822`, at most 25 MB, with
  * `Authorization: Bearer <INBOUND_TOKEN>`. 2xx: it is stored, or there is nothing to store; else it is to be posted again.

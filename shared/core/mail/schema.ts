@@ -121,3 +121,7 @@ export type LoggedMail = z.infer<typeof loggedMail>;
 
 export const mailLog = z.object({ mails: z.array(loggedMail), more: z.boolean() });
 export type MailLog = z.infer<typeof mailLog>;
+
+/** Whether the pictures of a mail that lie elsewhere may be loaded: whoever keeps them then learns that it's read. */
+export const originalQuery = z.strictObject({ images: z.literal('on').optional() });
+export type OriginalQuery = z.input<typeof originalQuery>;

@@ -4,6 +4,7 @@ import './styles.ts';
 import { fill } from '../../core/text/fill.ts';
 import { isolate } from '../../core/text/isolate.ts';
 import { texts as loaders } from './texts.ts';
+import { Original } from './Original.tsx';
 import type { MailTexts } from './texts/en.ts';
 
 const lists = ['to', 'cc', 'bcc'] as const;
@@ -28,8 +29,37 @@ const Sender = ({ verdict: { result, domain }, texts }: { verdict: MailVerdict; 
   </span>
 );
 
-/** The other people of a message's email and what is known of its sender, below it. */
-export const MailLine = ({ mail, isNote }: { mail: MessageMail; isNote: boolean }) => {
+/** The other people of a message's email and what is known of its sender. */
+const Facts = ({ mail, isNote, texts }: { mail: MessageMail; isNote: boolean; texts: MailTexts }) => (
+  <p class="by mail-of">
+    {mail.from && (
+      <span>
+        {texts.from} <bdi dir="ltr">{mail.from.address}</bdi>
+      </span>
+    )}
+    {lists.map((list) =>
+      mail[list]?.length ? (
+        <span key={list}>
+          {texts[list === 'to' ? 'alsoTo' : list]} <People people={mail[list]} />
+        </span>
+      ) : null,
+    )}
+    {mail.verdict && <Sender verdict={mail.verdict} texts={texts} />}
+    {mail.isApart && <span>{isNote ? texts.fromOutside : texts.isApart}</span>}
+  </p>
+);
+
+/** Below a message that came or went as an email: who else is in it, and how its sender made it. */
+export const MailLine = ({
+  message,
+  mail,
+  isNote,
+}: {
+  /** The message's ID. */
+  message: string;
+  mail: MessageMail;
+  isNote: boolean;
+}) => {
   const texts = useFeatureTexts(loaders);
   if (!texts) return null;
   if (mail.forwarded)
@@ -40,22 +70,11 @@ export const MailLine = ({ mail, isNote }: { mail: MessageMail; isNote: boolean 
         {fill(texts.forwardedCount, { count: mail.forwarded.length })}
       </p>
     );
+  const { original, ...rest } = mail;
   return (
-    <p class="by mail-of">
-      {mail.from && (
-        <span>
-          {texts.from} <bdi dir="ltr">{mail.from.address}</bdi>
-        </span>
-      )}
-      {lists.map((list) =>
-        mail[list]?.length ? (
-          <span key={list}>
-            {texts[list === 'to' ? 'alsoTo' : list]} <People people={mail[list]} />
-          </span>
-        ) : null,
-      )}
-      {mail.verdict && <Sender verdict={mail.verdict} texts={texts} />}
-      {mail.isApart && <span>{isNote ? texts.fromOutside : texts.isApart}</span>}
-    </p>
+    <>
+      {Object.keys(rest).length > 0 && <Facts mail={mail} isNote={isNote} texts={texts} />}
+      {original && <Original message={message} original={original} texts={texts} />}
+    </>
   );
 };

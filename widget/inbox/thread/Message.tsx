@@ -92,7 +92,7 @@ export const MessageItem = ({ message, seen }: { message: Message; seen: boolean
         {message.removed?.what !== 'message' && <RemoveButton message={message} />}
         <SplitButton message={message} />
       </p>
-      {message.mail && <MailLine mail={message.mail} isNote={kind === 'note'} />}
+      {message.mail && <MailLine message={message.id} mail={message.mail} isNote={kind === 'note'} />}
     </li>
   );
 };

@@ -119,6 +119,45 @@ export const takeAttachment = async (
   }
 };
 
+/**
+ * Keeps a text that the server made as somebody's file, for a message to carry. The same id again keeps what is there.
+ * @throws what receiving a file throws
+ */
+export const keepMade = async (
+  ctx: Context,
+  siteId: string,
+  sender: Sender,
+  file: { id: string; name: string; type: string },
+  text: string,
+): Promise<void> => {
+  if (await findAttachment(ctx, siteId, file.id)) return;
+  const { dataDirectory } = ctx.config;
+  const bytes = Buffer.from(text);
+  const draft = await receiveFile(
+    { dataDirectory, siteId, id: file.id, max: bytes.length, clock: ctx.clock },
+    new Request('http://made.invalid/', { method: 'POST', body: new Uint8Array(bytes) }),
+    (name) => (name === 'content-type' ? 'application/octet-stream' : undefined),
+  );
+  try {
+    await draft.keep();
+    await insertAttachment(ctx, {
+      ...file,
+      siteId,
+      conversationId: null,
+      messageId: null,
+      senderKind: sender.kind,
+      senderId: sender.id,
+      size: draft.size,
+      width: null,
+      height: null,
+      hash: draft.hash,
+      createdAt: ctx.clock.now(),
+    });
+  } finally {
+    await draft.drop();
+  }
+};
+
 /** Bytes of one picture of an import: what was written anew is at times larger than what was sent. */
 const maxRestored = 64 * 1024 * 1024;
 

@@ -23,6 +23,12 @@ export interface NewMessage {
   mail?: MessageMail | null | undefined;
 }
 
+/** Files that go with a message: those that it lists, and the HTML of its mail. */
+export const boundTo = ({ attachments = [], mail }: Pick<NewMessage, 'attachments' | 'mail'>): string[] => [
+  ...attachments,
+  ...(mail?.original ? [mail.original.file] : []),
+];
+
 /** A first write that carries other content than the same id did before. */
 export const conflict = () => new Failure('conflict', 'This ID has already been used for something else.');
 
@@ -134,7 +140,7 @@ export const addMessage = async (
           at: now,
         }),
       ),
-      ...bindAttachments(tx, row.siteId, { id: given.id, conversationId: row.id }, given.attachments ?? []),
+      ...bindAttachments(tx, row.siteId, { id: given.id, conversationId: row.id }, boundTo(given)),
       ...(isPublic
         ? [touch(tx, { siteId: row.siteId, id: row.id, preview: previewOf(rich, files), seq, now })]
         : []),

@@ -5,6 +5,7 @@ import type { MessageMail } from '../../../../shared/core/conversations/mailPeop
 import type { ConversationKind, Intake } from '../../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../../context.ts';
 import { readAttachments } from '../../content/attachments/attachments.ts';
+import { boundTo } from './addMessage.ts';
 import { bindAttachments } from '../../content/attachments/queries.ts';
 import { cachedWrite } from '../../db/cachedWrite.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../../db/database.ts';
@@ -146,7 +147,7 @@ export const openConversation = async (
           at: now,
         }),
       ),
-      ...bindAttachments(tx, site.id, { id: given.id, conversationId: given.id }, given.attachments ?? []),
+      ...bindAttachments(tx, site.id, { id: given.id, conversationId: given.id }, boundTo(given)),
       ...also(tx, now, seq),
     ],
   });

@@ -52,7 +52,8 @@ const removeFrom = async (
     return viewOf(ctx, row, message.id);
   if (file !== null && gone.length === 0) throw notFound();
   const kept = carried.filter((one) => !gone.includes(one));
-  const ids = gone.map(({ id }) => id);
+  const { original, ...mail } = message.mail ?? {};
+  const ids = [...gone.map(({ id }) => id), ...(original && file === null ? [original.file] : [])];
   for (const id of ids) await removeFiles(ctx.config.dataDirectory, siteId, id);
   const isWhole = file === null;
   const now = ctx.clock.now();
@@ -75,7 +76,10 @@ const removeFrom = async (
       tx
         .update(messages)
         .set({
-          ...(isWhole && { body: '', rich: [], quoted: null }),
+          ...(isWhole && {
+            ...{ body: '', rich: [], quoted: null },
+            mail: Object.keys(mail).length ? mail : null,
+          }),
           ...(!isWhole && { body: message.body }),
           attachments: kept.length ? kept : null,
           removed: { ...by, what: isWhole ? 'message' : 'file' },

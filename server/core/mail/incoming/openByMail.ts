@@ -15,6 +15,7 @@ import { findMail, insertMail } from '../queries.ts';
 import { maxPart } from '../reading/quoteLines.ts';
 import type { ReadMail } from '../reading/readMail.ts';
 import type { Addressed } from './addressed.ts';
+import { keepOriginal, mailOf } from '../originals/keepOriginal.ts';
 import { keepFiles } from './keepFiles.ts';
 import { mailVisitorOf } from './mailVisitor.ts';
 import { noteOf } from './notes.ts';
@@ -57,6 +58,7 @@ export const openByMail = async (
   if (visitor.blocked) return 'blocked';
   const { subject, body, quoted } = firstPartsOf(read);
   const { ids, refused } = await keepFiles(ctx, site, visitor.id, id, read);
+  const original = await keepOriginal(ctx, site.id, visitor.id, id, read);
   if (!body && ids.length === 0 && refused.length === 0) return 'empty';
   const from = writtenEmail(read.from);
   const language = address.language || mainLanguage(site.settings);
@@ -77,7 +79,7 @@ export const openByMail = async (
       body,
       quoted,
       attachments: ids,
-      mail: await othersOf(ctx, read, from, null),
+      mail: mailOf(await othersOf(ctx, read, from, null), original),
       language,
       category: null,
       visibility: 'private',

@@ -10,6 +10,7 @@ import type { Site } from '../../people/sites/sites.ts';
 import { findMail, insertMail, type MailRow } from '../queries.ts';
 import { maxPart } from '../reading/quoteLines.ts';
 import type { ReadMail } from '../reading/readMail.ts';
+import { keepOriginal } from '../originals/keepOriginal.ts';
 import { keepFiles } from './keepFiles.ts';
 import { messageIdOfMail, saysTheSame } from './takeReply.ts';
 
@@ -31,6 +32,7 @@ export const takeOutside = async (
   // Files are theirs, and not the visitor's: those could open them.
   const writer = derivedId('outside', site.id, canonicalEmail(read.from));
   const { ids } = await keepFiles(ctx, site, writer, id, read);
+  const original = await keepOriginal(ctx, site.id, writer, id, read);
   if (!body && ids.length === 0) return null;
   const address = cut(writtenEmail(read.from), longest.email);
   const name = cut(read.fromName.trim(), longest.name);
@@ -43,7 +45,12 @@ export const takeOutside = async (
       body,
       quoted: cut(read.quoted, maxPart).trim() || null,
       attachments: ids,
-      mail: { from: { name, address }, isApart: true, ...(read.verdict && { verdict: read.verdict }) },
+      mail: {
+        from: { name, address },
+        isApart: true,
+        ...(read.verdict && { verdict: read.verdict }),
+        ...original,
+      },
     },
     { kind: 'visitor', id: writer, name: name || address, visibility: 'note' },
     () => {

@@ -14,6 +14,7 @@ import { verifyEmail } from '../../people/visitors/writes.ts';
 import { findMail, insertMail, type MailRow } from '../queries.ts';
 import { isDeviceLine, maxPart } from '../reading/quoteLines.ts';
 import type { ReadMail } from '../reading/readMail.ts';
+import { keepOriginal, mailOf } from '../originals/keepOriginal.ts';
 import { keepFiles } from './keepFiles.ts';
 import { findParticipant, othersOf } from './others.ts';
 import { wasCopied } from './queries.ts';
@@ -83,6 +84,7 @@ export const takeReply = async (
   const isVisitor = isSameEmail(read.from, visitor.email ?? mail.address);
   const writer = isVisitor ? null : await findParticipant(ctx, siteId, row.id, read);
   const { ids, refused } = await keepFiles(ctx, site, row.visitorId, id, read);
+  const original = await keepOriginal(ctx, site.id, row.visitorId, id, read);
   const isMessage = body !== '' || ids.length > 0;
   if (!isMessage && refused.length === 0) return null;
   if (isMessage)
@@ -91,7 +93,13 @@ export const takeReply = async (
       site,
       row,
       { name: visitor.name, blocked: false },
-      { id, body, quoted, attachments: ids, mail: await othersOf(ctx, read, visitor.email, writer) },
+      {
+        id,
+        body,
+        quoted,
+        attachments: ids,
+        mail: mailOf(await othersOf(ctx, read, visitor.email, writer), original),
+      },
     );
 
   // Who got a copy knows the address that only its reader would know.

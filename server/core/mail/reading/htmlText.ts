@@ -40,13 +40,16 @@ const isTooDeep = (html: string): boolean => {
   return false;
 };
 
+/** Whether HTML is short and flat enough for a parser that walks it whole. */
+export const isReadable = (html: string): boolean => html.length <= maxHtml && !isTooDeep(html);
+
 /**
  * An HTML mail as plain text; quotes have a `>` before each line, as in any plain mail. Slow on what is built to be:
  * the caller bounds its time.
  * @returns null when it is too long or too deep to be read whole
  */
 export const htmlText = (html: string): string | null => {
-  if (html.length > maxHtml || isTooDeep(html)) return null;
+  if (!isReadable(html)) return null;
   const text = convert(html);
   return text.includes(stopped) && !html.includes(stopped) ? null : text;
 };

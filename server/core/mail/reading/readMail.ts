@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import type { MailPerson, MailVerdict } from '../../../../shared/core/conversations/mailPeople.ts';
 import { htmlText, wordsOfHtml } from './htmlText.ts';
+import { type OriginalHtml, originalHtml } from './originalHtml.ts';
 import { type Writer, writerOf } from './machine.ts';
 import { maxPart } from './quoteLines.ts';
 import type { SenderRecords } from './senderRecords.ts';
@@ -51,6 +52,8 @@ export interface ReadMail {
   quoted: string;
   /** The whole text, where its parts are longer than a message carries. */
   whole: string | null;
+  /** Its HTML, made harmless; null where it has none. */
+  original: OriginalHtml | null;
   files: MailFile[];
   /** Null where senders are not checked, or nothing could be told. */
   verdict: MailVerdict | null;
@@ -171,6 +174,17 @@ const filesOf = ({ file, unpacked }: FoundFile): MailFile[] =>
       )
     : [mailFile(nameOf(file), file.contentType, file.content)];
 
+/** The places of pictures among a mail's files, by the id that its HTML shows them by. @param before files that stand before them */
+const shownFiles = (found: readonly FoundFile[], before: number): Map<string, number> => {
+  const places = new Map<string, number>();
+  let place = before;
+  for (const one of found) {
+    if (!one.unpacked && one.file.cid) places.set(one.file.cid, place);
+    place += filesOf(one).length;
+  }
+  return places;
+};
+
 const fingerprintOf = (mail: ParsedMail, from: string, text: string): string => {
   const hash = createHash('sha256');
   // Spaces are what relays change.
@@ -216,7 +230,8 @@ export const readMail = async ({ raw, ours, isPlain = false, records }: ReadTask
     return { refused: 'unreadable' };
   }
   const found = findFiles(mail);
-  const text = withoutTokens(storable(textOf(writtenIn(mail, found), isPlain)));
+  const written = writtenIn(mail, found);
+  const text = withoutTokens(storable(textOf(written, isPlain)));
   const from = senderOf(mail);
   const subject = storable(mail.subject ?? '');
   const { own, quoted } = splitReply(text.slice(0, maxLooked), ours);
@@ -240,6 +255,8 @@ export const readMail = async ({ raw, ours, isPlain = false, records }: ReadTask
       own,
       quoted,
       whole: isLong ? text.trim() : null,
+      // The whole text is the first of the files.
+      original: originalHtml(withoutTokens(storable(written.html)), shownFiles(found, isLong ? 1 : 0)),
       files: found.flatMap(filesOf),
       verdict: records ? await verdictOf(bytes, records) : null,
     },

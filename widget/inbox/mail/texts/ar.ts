@@ -28,4 +28,9 @@ export default {
   senderNone: 'تعذّر التأكد من أن الرسالة من {domain}',
   senderFail: 'يقول {domain} إن هذه الرسالة ليست منه. تحقّقوا قبل أن تتصرفوا.',
   senderMany: 'لا مرسل واحد واضح',
+  showOriginal: 'عرض الأصل',
+  hideOriginal: 'إخفاء الأصل',
+  originalTitle: 'الرسالة كما صممها مرسلها',
+  loadImages: 'تحميل الصور',
+  imagesWait: 'لم تُحمّل الصور من خارج الرسالة: سيعرف من يستضيفها أنك قرأتها.',
 } satisfies MailTexts;

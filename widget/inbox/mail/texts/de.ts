@@ -28,4 +28,10 @@ export default {
   senderNone: 'Ob das von {domain} kommt, lässt sich nicht bestätigen',
   senderFail: '{domain} sagt, dass diese E-Mail nicht von dort kommt. Fragt nach, bevor ihr danach handelt.',
   senderMany: 'Kein eindeutiger Absender',
+  showOriginal: 'Original anzeigen',
+  hideOriginal: 'Original verbergen',
+  originalTitle: 'Die E-Mail, wie ihr Absender sie gestaltet hat',
+  loadImages: 'Bilder laden',
+  imagesWait:
+    'Bilder von anderswo werden nicht geladen: Wer sie bereithält, würde erfahren, dass du das liest.',
 } satisfies MailTexts;

@@ -28,4 +28,9 @@ export default {
   senderNone: 'Δεν επιβεβαιώθηκε ότι είναι από {domain}',
   senderFail: 'Το {domain} λέει ότι αυτό το email δεν είναι δικό του. Ρωτήστε πριν κάνετε κάτι.',
   senderMany: 'Κανένας σαφής αποστολέας',
+  showOriginal: 'Εμφάνιση πρωτότυπου',
+  hideOriginal: 'Απόκρυψη πρωτότυπου',
+  originalTitle: 'Το email όπως το έφτιαξε ο αποστολέας',
+  loadImages: 'Φόρτωση εικόνων',
+  imagesWait: 'Οι εικόνες από αλλού δεν φορτώνονται: όποιος τις φιλοξενεί θα μάθαινε ότι το διαβάζετε.',
 } satisfies MailTexts;

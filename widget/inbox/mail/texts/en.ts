@@ -26,6 +26,11 @@ const english = {
   senderNone: 'Couldn’t confirm that this is from {domain}',
   senderFail: '{domain} says this email isn’t from them. Don’t act on it before you’ve asked.',
   senderMany: 'No single sender',
+  showOriginal: 'Show original',
+  hideOriginal: 'Hide original',
+  originalTitle: 'The email as its sender made it',
+  loadImages: 'Load pictures',
+  imagesWait: 'Pictures from elsewhere aren’t loaded: whoever keeps them would learn that you read this.',
 };
 export default english;
 

@@ -28,4 +28,9 @@ export default {
   senderNone: 'Ne eblis konfirmi, ke ĝi venas de {domain}',
   senderFail: '{domain} diras, ke ĉi tiu retmesaĝo ne venas de ĝi. Demandu antaŭ ol agi.',
   senderMany: 'Neniu klara sendinto',
+  showOriginal: 'Montri la originalon',
+  hideOriginal: 'Kaŝi la originalon',
+  originalTitle: 'La retletero, kiel ĝia sendinto faris ĝin',
+  loadImages: 'Ŝargi bildojn',
+  imagesWait: 'Bildoj de aliloke ne estas ŝargitaj: kiu konservas ilin, ekscius, ke vi legas tion.',
 } satisfies MailTexts;

@@ -28,4 +28,10 @@ export default {
   senderNone: 'Hindi makumpirma na galing ito sa {domain}',
   senderFail: 'Sabi ng {domain}, hindi galing sa kanila ang email na ito. Magtanong muna bago kumilos.',
   senderMany: 'Walang tiyak na nagpadala',
+  showOriginal: 'Ipakita ang orihinal',
+  hideOriginal: 'Itago ang orihinal',
+  originalTitle: 'Ang email ayon sa pagkakagawa ng nagpadala',
+  loadImages: 'I-load ang mga larawan',
+  imagesWait:
+    'Hindi nilo-load ang mga larawan mula sa ibang lugar: malalaman ng may hawak sa mga ito na binabasa mo ito.',
 } satisfies MailTexts;

@@ -28,4 +28,9 @@ export default {
   senderNone: 'S’u konfirmua dot që vjen nga {domain}',
   senderFail: '{domain} thotë që ky email s’është prej tij. Pyesni para se të veproni.',
   senderMany: 'Pa një dërgues të qartë',
+  showOriginal: 'Shfaq origjinalin',
+  hideOriginal: 'Fshih origjinalin',
+  originalTitle: 'Email-i ashtu siç e ka bërë dërguesi',
+  loadImages: 'Ngarko figurat',
+  imagesWait: 'Figurat nga vende të tjera nuk ngarkohen: kush i mban do ta merrte vesh që po e lexoni.',
 } satisfies MailTexts;
