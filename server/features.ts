@@ -21,6 +21,7 @@ import { rules } from './rules/feature.ts';
 import { trends } from './trends/feature.ts';
 import { articles } from './articles/feature.ts';
 import { ideas } from './ideas/feature.ts';
+import { contactForm } from './contactForm/feature.ts';
 import { signIn } from './signIn/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
@@ -47,5 +48,6 @@ export const serverFeatures: readonly ServerFeature[] = [
   rules,
   moving,
   signIn,
+  contactForm,
   mailboxes,
 ];

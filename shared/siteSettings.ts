@@ -4,6 +4,7 @@ import { callbackSettings } from './callbacks/settings.ts';
 import { chatSettings } from './chat/settings.ts';
 import { commentSettingsPart } from './comments/settings.ts';
 import { contactSettings } from './contacts/settings.ts';
+import { contactFormSettings } from './contactForm/settings.ts';
 import { csatSettings } from './csat/settings.ts';
 import { mailSettings } from './core/mail/settings.ts';
 import { coreSettings } from './core/people/settings.ts';
@@ -31,6 +32,7 @@ export const settingsParts = [
   contactSettings,
   reportSettings,
   csatSettings,
+  contactFormSettings,
 ] as const;
 
 type Part = (typeof settingsParts)[number];

@@ -220,3 +220,42 @@ test('a mail in HTML is looked at as its sender made it, and calls nobody until 
   expect(problems.filter((problem) => !problem.includes(home))).toEqual([]);
   await new Promise((done) => elsewhere.close(done));
 });
+
+test('a form on a page of another origin is switched on, filled in without scripts, mended, and stands in the inbox', async () => {
+  const owner = await stage.visit(browser);
+  await owner.page.goto(`${stage.url}/inbox/console/mail?lang=en`);
+  await logIn({ page: owner.page });
+  await owner.page.goto(`${stage.url}/inbox/console/mail?lang=en`);
+  await owner.page.getByLabel('Take what a form of ours sends').check();
+  const html = await owner.page.getByLabel('HTML to start from').inputValue();
+  await owner.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await owner.page.getByText('Saved. Visitors will see it').waitFor();
+  const shop = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><title>Shop</title>${html}`);
+  });
+  await new Promise<void>((done) => shop.listen(0, '127.0.0.1', done));
+  const { port } = shop.address() as AddressInfo;
+  await agent.letIn(`http://127.0.0.1:${port}`);
+  const { page } = await stage.visit(browser, {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
+  const subject = `By form ${newId()}`;
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.getByLabel('Name').fill('Fay');
+  await page.getByLabel('Email').fill('fay@nowhere');
+  await page.getByLabel('Subject').fill(subject);
+  await page.getByLabel('Order number').fill('KC-2001');
+  await page.getByLabel('Message').fill('Where is it?');
+  await page.getByRole('button', { name: 'Send' }).click();
+  // What the browser lets through and no mail reaches: nothing of it is lost.
+  await page.getByText('Enter a valid email address.').waitFor();
+  expect(await page.getByLabel('Order number').inputValue()).toBe('KC-2001');
+  await page.getByLabel('Your email').fill('fay@visitor.example');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('status').getByText('We’ll reply to the email address you gave.').waitFor();
+  const { conversation } = await agent.find(subject);
+  expect(conversation.intake?.answers).toEqual([{ label: 'Order number', value: 'KC-2001' }]);
+  await new Promise((done) => shop.close(done));
+});

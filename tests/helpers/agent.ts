@@ -21,6 +21,8 @@ export interface Agent {
   be(state: PresenceState): Promise<void>;
   /** Changes settings of the site. */
   set(settings: Partial<SiteSettings>): Promise<void>;
+  /** Lets pages of one more origin use the widget. */
+  letIn(origin: string): Promise<void>;
 }
 
 export const enterAsAgent = async (stage: Stage): Promise<Agent> => {
@@ -75,6 +77,12 @@ export const enterAsAgent = async (stage: Stage): Promise<Agent> => {
       const { revision, document } = await agent.call(consoleContract.getSaved, {});
       await agent.call(consoleContract.putSettings, {
         body: { revision, document: { ...document, settings: { ...document.settings, ...settings } } },
+      });
+    },
+    async letIn(origin) {
+      const { revision, document } = await agent.call(consoleContract.getSaved, {});
+      await agent.call(consoleContract.putSettings, {
+        body: { revision, document: { ...document, origins: [...document.origins, origin] } },
       });
     },
   };

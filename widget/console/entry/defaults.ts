@@ -62,6 +62,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     texts: {},
     features: { ask: true, chat: true, callback: false, comments: false },
     chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },
+    contactForm: { on: false, team: null },
     mail: { addresses: [] },
     contacts: { attributes: [], stages: [] },
     reports: { showPeople: true },

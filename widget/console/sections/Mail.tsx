@@ -5,6 +5,7 @@ import { getOverview } from '../../../shared/inbox/routes.ts';
 import type { Team } from '../../../shared/inbox/schema.ts';
 import { CheckField, Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { languageName } from '../../core/staff/i18n.ts';
+import { Copy } from '../Copy.tsx';
 import { useConsole, useTexts } from '../context.ts';
 import { lazySection } from '../lazySection.tsx';
 
@@ -122,10 +123,45 @@ const Addresses = () => {
   );
 };
 
+/** A form on the owner's page, to begin with. */
+const formCode = (
+  site: string,
+): string => `<form action="${location.origin}/sites/${site}/form" method="post" enctype="multipart/form-data">
+  <label>Name <input name="name" autocomplete="name"></label>
+  <label>Email <input name="email" type="email" autocomplete="email" required></label>
+  <label>Subject <input name="subject"></label>
+  <label>Order number <input name="Order number"></label>
+  <label>Message <textarea name="message" required></textarea></label>
+  <label>File <input name="file" type="file"></label>
+  <input name="website" tabindex="-1" autocomplete="off" hidden>
+  <input name="_next" type="hidden" value="">
+  <button>Send</button>
+</form>`;
+
+/** A form on the owner's own page, addressed to us. */
+const ContactForm = () => {
+  const model = useConsole();
+  const { texts } = useTexts();
+  const { contactForm } = model.drafted().settings;
+  return (
+    <section class="card" aria-labelledby="contact-form">
+      <h2 id="contact-form">{texts.formTitle}</h2>
+      <p class="quiet">{texts.formHint}</p>
+      <CheckField
+        label={texts.formOn}
+        value={contactForm.on}
+        onValue={(on) => model.set(['settings', 'contactForm', 'on'], on)}
+      />
+      {contactForm.on && <Copy label={texts.formCode} text={formCode(model.loaded().key)} />}
+    </section>
+  );
+};
+
 /** Mailboxes and addresses at which the site takes mail. */
 export const Mail = () => (
   <>
     <Mailboxes />
     <Addresses />
+    <ContactForm />
   </>
 );

@@ -63,6 +63,11 @@ const texts: ConsoleTexts = {
   commentsClosedPaths: 'Pfade ohne Kommentare',
   commentsClosedPathsHint: 'Pfadanfänge, etwa /legal/.',
   section_mail: 'E-Mail',
+  formTitle: 'Kontaktformular',
+  formHint:
+    'Ein Formular auf eurer eigenen Seite, das hierher sendet: Was ankommt, öffnet ein Gespräch der Art E-Mail. Weitere Felder benennt ihr, wie ihr wollt; sie stehen neben dem Gespräch.',
+  formOn: 'Annehmen, was unser Formular sendet',
+  formCode: 'HTML für den Anfang',
   mailTitle: 'E-Mail-Adressen',
   mailHint:
     'Wer an diese Adressen schreibt, eröffnet ein Gespräch im Posteingang, und eure Antworten gehen per E-Mail zurück. Leitet die E-Mails in das Postfach weiter, das dieser Server liest.',

@@ -62,6 +62,11 @@ const english = {
   commentsClosedPaths: 'Paths without comments',
   commentsClosedPathsHint: 'Path prefixes, such as /legal/.',
   section_mail: 'Email',
+  formTitle: 'Contact form',
+  formHint:
+    'A form on your own page, addressed to us: what’s sent opens a conversation of the kind Email. Name more fields as you like; they stand beside the conversation.',
+  formOn: 'Take what a form of ours sends',
+  formCode: 'HTML to start from',
   mailTitle: 'Email addresses',
   mailHint:
     'Email to these addresses opens a conversation in the inbox, and your replies go back by email. Have it forwarded to the mailbox that this server reads.',

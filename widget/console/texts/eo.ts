@@ -63,6 +63,11 @@ const texts: ConsoleTexts = {
   commentsClosedPaths: 'Padoj sen komentoj',
   commentsClosedPathsHint: 'Komencoj de padoj, ekzemple /legal/.',
   section_mail: 'Retpoŝto',
+  formTitle: 'Kontakta formularo',
+  formHint:
+    'Formularo sur via propra paĝo, kiu sendas ĉi tien: tio, kio estas sendita, malfermas konversacion de la speco Retpoŝto. Pliajn kampojn nomu laŭplaĉe; ili staras apud la konversacio.',
+  formOn: 'Akcepti, kion nia formularo sendas',
+  formCode: 'HTML por komenci',
   mailTitle: 'Retadresoj',
   mailHint:
     'Retmesaĝo al ĉi tiuj adresoj malfermas konversacion en la enirkesto, kaj viaj respondoj revenas retpoŝte. Plusendigu ĝin al la poŝtkesto, kiun ĉi tiu servilo legas.',

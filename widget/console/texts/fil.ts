@@ -64,6 +64,11 @@ const texts: ConsoleTexts = {
   commentsClosedPaths: 'Mga path na walang komento',
   commentsClosedPathsHint: 'Simula ng path, tulad ng /legal/.',
   section_mail: 'Email',
+  formTitle: 'Contact form',
+  formHint:
+    'Isang form sa sarili ninyong page na dito nagpapadala: ang ipinadala ay nagbubukas ng usapang uri ng Email. Pangalanan ang iba pang field ayon sa gusto; makikita ang mga ito sa tabi ng usapan.',
+  formOn: 'Tanggapin ang ipinapadala ng form namin',
+  formCode: 'Panimulang HTML',
   mailTitle: 'Mga email address',
   mailHint:
     'Nagbubukas ng usapan sa inbox ang email sa mga address na ito, at pabalik sa email ang mga sagot mo. Ipa-forward ito sa mailbox na binabasa ng server na ito.',

@@ -63,6 +63,11 @@ const texts: ConsoleTexts = {
   commentsClosedPaths: 'Shtigje pa komente',
   commentsClosedPathsHint: 'Fillimi i shtegut, për shembull /legal/.',
   section_mail: 'Email',
+  formTitle: 'Formular kontakti',
+  formHint:
+    'Një formular në faqen tuaj që dërgon këtu: çfarë dërgohet hap një bisedë të llojit Email. Emërtoni fusha të tjera si të doni; ato qëndrojnë pranë bisedës.',
+  formOn: 'Prano çfarë dërgon formulari ynë',
+  formCode: 'HTML për të filluar',
   mailTitle: 'Adresat e email-it',
   mailHint:
     'Një email në këto adresa hap një bisedë te kutia e mesazheve dhe përgjigjet tuaja kthehen me email. Përcilleni te kutia postare që lexon ky server.',

@@ -73,7 +73,7 @@ export const keepFiles = (
   site: Site,
   visitorId: string,
   id: string,
-  { whole, files }: ReadMail,
+  { whole, files }: Pick<ReadMail, 'whole' | 'files'>,
 ): Promise<{ ids: string[]; refused: string[] }> => {
   const all = [...(whole === null ? [] : [wholeText(whole)]), ...files];
   const rules = whole === null ? site : withTexts(site, all[0]?.content.byteLength ?? 0);

@@ -1,0 +1,16 @@
+import { type Language, ourLanguage } from '../../shared/core/languages.ts';
+import type { ContactFormTexts } from './textShape.ts';
+import ar from './texts/ar.ts';
+import de from './texts/de.ts';
+import el from './texts/el.ts';
+import en from './texts/en.ts';
+import eo from './texts/eo.ts';
+import fil from './texts/fil.ts';
+import ru from './texts/ru.ts';
+import sq from './texts/sq.ts';
+
+export const contactFormLocales: Record<Language, ContactFormTexts> = { en, de, ru, el, sq, fil, eo, ar };
+
+/** The texts in a language; English where we have none. */
+export const contactFormTexts = (tag: string): ContactFormTexts =>
+  contactFormLocales[ourLanguage(tag) ?? 'en'];
