@@ -226,7 +226,7 @@ test('a form on a page of another origin is switched on, filled in without scrip
   await owner.page.goto(`${stage.url}/inbox/console/mail?lang=en`);
   await logIn({ page: owner.page });
   await owner.page.goto(`${stage.url}/inbox/console/mail?lang=en`);
-  await owner.page.getByLabel('Take what a form of ours sends').check();
+  await owner.page.getByLabel('Accept messages from our form').check();
   const html = await owner.page.getByLabel('HTML to start from').inputValue();
   await owner.page.getByRole('button', { name: 'Save', exact: true }).click();
   await owner.page.getByText('Saved. Visitors will see it').waitFor();

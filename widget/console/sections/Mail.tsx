@@ -94,15 +94,22 @@ const AddressFields = ({ at, teams }: { at: number; teams: readonly Team[] }) =>
   );
 };
 
+/** The site's teams; none until they are loaded. */
+const useTeams = (): readonly Team[] => {
+  const model = useConsole();
+  const [teams, setTeams] = useState<readonly Team[]>([]);
+  useEffect(() => {
+    void model.attempt(model.call(getOverview, {})).then((found) => found && setTeams(found.teams));
+  }, [model]);
+  return teams;
+};
+
 /** Addresses that come in by the installation's own mailbox. */
 const Addresses = () => {
   const model = useConsole();
   const { texts } = useTexts();
   const { addresses } = model.drafted().settings.mail;
-  const [teams, setTeams] = useState<readonly Team[]>([]);
-  useEffect(() => {
-    void model.attempt(model.call(getOverview, {})).then((found) => found && setTeams(found.teams));
-  }, [model]);
+  const teams = useTeams();
   const blank: MailAddress = { address: '', team: null, language: '', signature: '', acknowledges: false };
   return (
     <section class="card" aria-labelledby="mail-addresses">
@@ -143,6 +150,7 @@ const ContactForm = () => {
   const model = useConsole();
   const { texts } = useTexts();
   const { contactForm } = model.drafted().settings;
+  const teams = useTeams();
   return (
     <section class="card" aria-labelledby="contact-form">
       <h2 id="contact-form">{texts.formTitle}</h2>
@@ -152,7 +160,18 @@ const ContactForm = () => {
         value={contactForm.on}
         onValue={(on) => model.set(['settings', 'contactForm', 'on'], on)}
       />
-      {contactForm.on && <Copy label={texts.formCode} text={formCode(model.loaded().key)} />}
+      {contactForm.on && (
+        <>
+          <SelectField
+            label={texts.mailTeam}
+            value={contactForm.team ?? ''}
+            options={[['', texts.everybody], ...teams.map(({ id, name }) => [id, name] as const)]}
+            refused={model.refused('settings.contactForm.team')}
+            onValue={(team) => model.set(['settings', 'contactForm', 'team'], team || null)}
+          />
+          <Copy label={texts.formCode} text={formCode(model.loaded().key)} />
+        </>
+      )}
     </section>
   );
 };

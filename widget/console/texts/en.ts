@@ -64,8 +64,8 @@ const english = {
   section_mail: 'Email',
   formTitle: 'Contact form',
   formHint:
-    'A form on your own page, addressed to us: what’s sent opens a conversation of the kind Email. Name more fields as you like; they stand beside the conversation.',
-  formOn: 'Take what a form of ours sends',
+    'A form on your own page that sends here. What’s sent opens an email conversation; fields that you add stand beside it under their names.',
+  formOn: 'Accept messages from our form',
   formCode: 'HTML to start from',
   mailTitle: 'Email addresses',
   mailHint:
