@@ -8,7 +8,7 @@ import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { receivedMail } from '../helpers/receivedMail.ts';
 import { headerOf, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
-import { expectAccessible, logIn, openStage, type Stage } from '../helpers/stage.ts';
+import { enterInbox, expectAccessible, logIn, openStage, type Stage } from '../helpers/stage.ts';
 
 /* Mail as staff work with it, from the first message on; on a stage with a real mail server beside it. */
 
@@ -223,8 +223,7 @@ test('a mail in HTML is looked at as its sender made it, and calls nobody until 
 
 test('a form on a page of another origin is switched on, filled in without scripts, mended, and stands in the inbox', async () => {
   const owner = await stage.visit(browser);
-  await owner.page.goto(`${stage.url}/inbox/console/mail?lang=en`);
-  await logIn({ page: owner.page });
+  await enterInbox(stage, owner);
   await owner.page.goto(`${stage.url}/inbox/console/mail?lang=en`);
   await owner.page.getByLabel('Accept messages from our form').check();
   const html = await owner.page.getByLabel('HTML to start from').inputValue();
