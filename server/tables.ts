@@ -1,6 +1,7 @@
 export * from './core/events/tables.ts';
 export * from './core/people/sites/tables.ts';
 export * from './core/people/staff/tables.ts';
+export * from './core/people/logins/tables.ts';
 export * from './core/people/tokens/tables.ts';
 export * from './core/people/visitors/tables.ts';
 export * from './core/people/links/tables.ts';
@@ -16,6 +17,7 @@ export * from './core/jobs/tables.ts';
 export * from './core/mail/tables.ts';
 export * from './core/moderation/tables.ts';
 export * from './core/search/tables.ts';
+export * from './account/tables.ts';
 export * from './ask/tables.ts';
 export * from './console/tables.ts';
 export * from './callbacks/tables.ts';

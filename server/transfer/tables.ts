@@ -25,6 +25,8 @@ export const left: Readonly<Record<string, string>> = {
   staff: 'people stand in the first line',
   sessions: 'logins',
   invitations: 'links that let people in',
+  login_steps: 'of the moment',
+  passkeys: 'of people at this address',
   recovery_codes: 'secrets of people',
   password_resets: 'links that let people in',
   presences: 'of the moment',

@@ -144,6 +144,7 @@ export const told: Record<string, Told> = {
     'payload',
     'id kind key runAt attempts state lastError createdAt startedAt doneAt',
   ),
+  login_steps: none('hash kind payload endsAt'),
   labels: none('id name colour createdAt'),
   logs: none('head oldest'),
   // Hashes, for a day.
@@ -175,6 +176,7 @@ export const told: Record<string, Told> = {
     'id surveyId score language source at hour changedAt',
   ),
   open_numbers: of('callbacks', 'number callbackId'),
+  passkeys: none('id staffId credentialId publicKey counter isSynced name createdAt usedAt'),
   password_resets: none('hash staffId endsAt'),
   person_links: of('profile', 'visitorId otherId', 'id staffId via at'),
   phrasings: of('searches', 'text phrase', 'id questionId language source agreed createdAt'),

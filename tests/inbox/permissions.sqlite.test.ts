@@ -47,6 +47,11 @@ const least: Record<string, Role | 'session' | 'anonymous'> = {
   'POST /api/staff/account/second-factor': 'session',
   'PUT /api/staff/account/second-factor': 'session',
   'POST /api/staff/account/second-factor/end': 'session',
+  'POST /api/staff/account/passkeys/options': 'session',
+  'POST /api/staff/account/passkeys': 'session',
+  'POST /api/staff/account/passkeys/:passkey/remove': 'session',
+  'POST /api/staff/login/challenge': 'anonymous',
+  'POST /api/staff/login/passkey': 'anonymous',
   'POST /api/staff/reset': 'anonymous',
   'POST /api/staff/reset/finish': 'anonymous',
 };

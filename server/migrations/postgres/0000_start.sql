@@ -153,6 +153,13 @@ CREATE TABLE "teams" (
 	CONSTRAINT "teams_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "login_steps" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"payload" text NOT NULL,
+	"ends_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "api_replays" (
 	"site_id" text NOT NULL,
 	"token_id" text NOT NULL,
@@ -546,6 +553,18 @@ CREATE TABLE "search_vectors" (
 	"vector" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "search_vectors_site_id_id_model_pk" PRIMARY KEY("site_id","id","model")
+);
+--> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"staff_id" text NOT NULL,
+	"credential_id" text NOT NULL,
+	"public_key" text NOT NULL,
+	"counter" bigint NOT NULL,
+	"is_synced" boolean NOT NULL,
+	"name" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"used_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "answer_versions" (
@@ -1480,6 +1499,7 @@ CREATE UNIQUE INDEX "invitations_email" ON "invitations" USING btree ("site_id",
 CREATE UNIQUE INDEX "invitations_hash" ON "invitations" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_mail_hash" ON "invitations" USING btree ("mail_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("site_id","name");--> statement-breakpoint
+CREATE INDEX "login_steps_end" ON "login_steps" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "api_replays_age" ON "api_replays" USING btree ("site_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_tokens_hash" ON "api_tokens" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "api_tokens_staff" ON "api_tokens" USING btree ("site_id","staff_id");--> statement-breakpoint
@@ -1532,6 +1552,8 @@ CREATE UNIQUE INDEX "moderation_blocks_value" ON "moderation_blocks" USING btree
 CREATE INDEX "moderation_blocks_until" ON "moderation_blocks" USING btree ("site_id","until");--> statement-breakpoint
 CREATE INDEX "moderation_reports_visitor" ON "moderation_reports" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
+CREATE INDEX "passkeys_staff" ON "passkeys" USING btree ("staff_id");--> statement-breakpoint
 CREATE INDEX "answer_versions_answer" ON "answer_versions" USING btree ("site_id","answer_id","at");--> statement-breakpoint
 CREATE INDEX "answers_question" ON "answers" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "answers_state" ON "answers" USING btree ("site_id","state","created_at");--> statement-breakpoint

@@ -164,6 +164,14 @@ CREATE TABLE `teams` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `teams_name` ON `teams` (`site_id`,`name`);--> statement-breakpoint
+CREATE TABLE `login_steps` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `login_steps_end` ON `login_steps` (`ends_at`);--> statement-breakpoint
 CREATE TABLE `api_replays` (
 	`site_id` text NOT NULL,
 	`token_id` text NOT NULL,
@@ -610,6 +618,20 @@ CREATE TABLE `search_vectors` (
 );
 --> statement-breakpoint
 CREATE INDEX `search_vectors_group` ON `search_vectors` (`site_id`,`group_id`);--> statement-breakpoint
+CREATE TABLE `passkeys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`credential_id` text NOT NULL,
+	`public_key` text NOT NULL,
+	`counter` integer NOT NULL,
+	`is_synced` integer NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`credential_id`);--> statement-breakpoint
+CREATE INDEX `passkeys_staff` ON `passkeys` (`staff_id`);--> statement-breakpoint
 CREATE TABLE `answer_versions` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -159,7 +159,10 @@ export type OwnAction =
   | 'disabled'
   | 'enabled'
   | 'reset'
-  | 'proof_failed';
+  | 'proof_failed'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'passkey_copied';
 
 /**
  * Keeps who did what. It is written after the action: that it could not be is logged, and undoes nothing.
