@@ -49,6 +49,7 @@ CREATE TABLE "sites" (
 	"settings" text NOT NULL,
 	"revision" bigint DEFAULT 1 NOT NULL,
 	"created_at" bigint NOT NULL,
+	"is_provider_only" boolean DEFAULT false NOT NULL,
 	"archived_at" bigint,
 	"deleted_at" bigint
 );
@@ -110,7 +111,8 @@ CREATE TABLE "sessions" (
 	"created_at" bigint NOT NULL,
 	"seen_at" bigint NOT NULL,
 	"device" text NOT NULL,
-	"rotations" bigint NOT NULL
+	"rotations" bigint NOT NULL,
+	"vouched_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "staff" (

@@ -50,6 +50,7 @@ CREATE TABLE `sites` (
 	`settings` text NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL,
+	`is_provider_only` integer DEFAULT false NOT NULL,
 	`archived_at` integer,
 	`deleted_at` integer
 );
@@ -115,7 +116,8 @@ CREATE TABLE `sessions` (
 	`created_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,
 	`device` text NOT NULL,
-	`rotations` integer NOT NULL
+	`rotations` integer NOT NULL,
+	`vouched_by` text
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_staff` ON `sessions` (`staff_id`);--> statement-breakpoint
