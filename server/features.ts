@@ -20,6 +20,7 @@ import { rules } from './rules/feature.ts';
 import { trends } from './trends/feature.ts';
 import { articles } from './articles/feature.ts';
 import { ideas } from './ideas/feature.ts';
+import { oidc } from './oidc/feature.ts';
 import { signIn } from './signIn/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
@@ -46,4 +47,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   rules,
   moving,
   signIn,
+  oidc,
 ];

@@ -26,6 +26,8 @@ export const left: Readonly<Record<string, string>> = {
   sessions: 'logins',
   invitations: 'links that let people in',
   login_steps: 'of the moment',
+  oidc_providers: 'secrets of programs',
+  oidc_identities: 'logins',
   passkeys: 'of people at this address',
   recovery_codes: 'secrets of people',
   password_resets: 'links that let people in',

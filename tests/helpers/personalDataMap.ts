@@ -176,6 +176,10 @@ export const told: Record<string, Told> = {
     'id surveyId score language source at hour changedAt',
   ),
   open_numbers: of('callbacks', 'number callbackId'),
+  oidc_identities: none('issuer subject staffId createdAt'),
+  oidc_providers: none(
+    'issuer clientId clientSecret scopes label groupsClaim groups provisions defaultRole domains isOn changedAt',
+  ),
   passkeys: none('id staffId credentialId publicKey counter isSynced name createdAt usedAt'),
   password_resets: none('hash staffId endsAt'),
   person_links: of('profile', 'visitorId otherId', 'id staffId via at'),

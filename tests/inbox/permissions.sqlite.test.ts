@@ -52,6 +52,10 @@ const least: Record<string, Role | 'session' | 'anonymous'> = {
   'POST /api/staff/account/passkeys/:passkey/remove': 'session',
   'POST /api/staff/login/challenge': 'anonymous',
   'POST /api/staff/login/passkey': 'anonymous',
+  'GET /api/staff/login/providers': 'anonymous',
+  'GET /api/console/:site/provider': 'owner',
+  'PUT /api/console/:site/provider': 'owner',
+  'DELETE /api/console/:site/provider': 'owner',
   'POST /api/staff/reset': 'anonymous',
   'POST /api/staff/reset/finish': 'anonymous',
 };

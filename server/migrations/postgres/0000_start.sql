@@ -1490,6 +1490,31 @@ CREATE TABLE "rules" (
 	CONSTRAINT "rules_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "oidc_identities" (
+	"site_id" text NOT NULL,
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "oidc_identities_site_id_issuer_subject_pk" PRIMARY KEY("site_id","issuer","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "oidc_providers" (
+	"site_id" text PRIMARY KEY NOT NULL,
+	"issuer" text NOT NULL,
+	"client_id" text NOT NULL,
+	"client_secret" text NOT NULL,
+	"scopes" text NOT NULL,
+	"label" text NOT NULL,
+	"groups_claim" text NOT NULL,
+	"groups" text NOT NULL,
+	"provisions" boolean NOT NULL,
+	"default_role" text,
+	"domains" text NOT NULL,
+	"is_on" boolean NOT NULL,
+	"changed_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1653,6 +1678,7 @@ CREATE INDEX "rule_runs_rule" ON "rule_runs" USING btree ("site_id","rule_id","a
 CREATE INDEX "rule_runs_conversation" ON "rule_runs" USING btree ("site_id","conversation_id","at");--> statement-breakpoint
 CREATE INDEX "rule_runs_visitor" ON "rule_runs" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "rule_runs_at" ON "rule_runs" USING btree ("site_id","at");--> statement-breakpoint
+CREATE INDEX "oidc_identities_staff" ON "oidc_identities" USING btree ("site_id","staff_id");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. The words are folded by the server
 -- (server/core/search/foldText.ts): what a database makes of them depends on its collation. The site is a word of its

@@ -1650,6 +1650,32 @@ CREATE TABLE `rules` (
 	`staff_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `oidc_identities` (
+	`site_id` text NOT NULL,
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `issuer`, `subject`)
+);
+--> statement-breakpoint
+CREATE INDEX `oidc_identities_staff` ON `oidc_identities` (`site_id`,`staff_id`);--> statement-breakpoint
+CREATE TABLE `oidc_providers` (
+	`site_id` text PRIMARY KEY NOT NULL,
+	`issuer` text NOT NULL,
+	`client_id` text NOT NULL,
+	`client_secret` text NOT NULL,
+	`scopes` text NOT NULL,
+	`label` text NOT NULL,
+	`groups_claim` text NOT NULL,
+	`groups` text NOT NULL,
+	`provisions` integer NOT NULL,
+	`default_role` text,
+	`domains` text NOT NULL,
+	`is_on` integer NOT NULL,
+	`changed_at` integer NOT NULL
 );--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
