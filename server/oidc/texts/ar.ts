@@ -26,5 +26,4 @@ export default {
   role_admin: 'مدير',
   role_agent: 'وكيل',
   role_moderator: 'مشرف',
-  role_viewer: 'قراءة فقط',
 } satisfies OidcTexts;

@@ -27,5 +27,4 @@ export default {
   role_admin: 'Admin',
   role_agent: 'Agent',
   role_moderator: 'Moderator',
-  role_viewer: 'Nur lesen',
 } satisfies OidcTexts;

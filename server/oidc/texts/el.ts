@@ -27,5 +27,4 @@ export default {
   role_admin: 'Διαχειριστής',
   role_agent: 'Agent',
   role_moderator: 'Συντονιστής',
-  role_viewer: 'Μόνο ανάγνωση',
 } satisfies OidcTexts;

@@ -26,5 +26,4 @@ export default {
   role_admin: 'Admin',
   role_agent: 'Agent',
   role_moderator: 'Moderator',
-  role_viewer: 'Read-only',
 };

@@ -27,5 +27,4 @@ export default {
   role_admin: 'Administranto',
   role_agent: 'Agento',
   role_moderator: 'Moderigisto',
-  role_viewer: 'Nur legi',
 } satisfies OidcTexts;

@@ -27,5 +27,4 @@ export default {
   role_admin: 'Администратор',
   role_agent: 'Агент',
   role_moderator: 'Модератор',
-  role_viewer: 'Только чтение',
 } satisfies OidcTexts;

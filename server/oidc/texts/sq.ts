@@ -27,5 +27,4 @@ export default {
   role_admin: 'Administrator',
   role_agent: 'Agjent',
   role_moderator: 'Moderator',
-  role_viewer: 'Vetëm lexim',
 } satisfies OidcTexts;

@@ -13,6 +13,7 @@ const texts: AuditTexts = {
   passkey_added: 'أضاف مفتاح مرور',
   passkey_removed: 'أزال مفتاح مرور',
   passkey_copied: 'رُفض مفتاح مرور ربما نُسخ',
+  provider_role: 'تغيّر دوره أو أُزيل من مزوّد الهوية',
   factor_off: 'أوقف المصادقة الثنائية',
   disabled: 'أُوقف دخوله من سطر الأوامر',
   enabled: 'أُعيد السماح بدخوله من سطر الأوامر',

@@ -13,6 +13,7 @@ const texts: AuditTexts = {
   passkey_added: 'hat einen Passkey hinzugefügt',
   passkey_removed: 'hat einen Passkey entfernt',
   passkey_copied: 'ein vielleicht kopierter Passkey ist abgelehnt worden',
+  provider_role: 'hat vom Identitätsanbieter eine andere Rolle oder keine bekommen',
   factor_off: 'hat die Zwei-Faktor-Anmeldung ausgeschaltet',
   disabled: 'kann sich nicht mehr anmelden (über die Kommandozeile)',
   enabled: 'kann sich wieder anmelden (über die Kommandozeile)',

@@ -11,6 +11,7 @@ const english = {
   passkey_added: 'added a passkey',
   passkey_removed: 'removed a passkey',
   passkey_copied: 'a passkey that may have been copied was refused',
+  provider_role: 'got another role, or none, from their provider',
   factor_off: 'turned two-factor authentication off',
   disabled: 'can’t log in any more (from the command line)',
   enabled: 'can log in again (from the command line)',

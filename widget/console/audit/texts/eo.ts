@@ -13,6 +13,7 @@ const texts: AuditTexts = {
   passkey_added: 'aldonis ensalutŝlosilon',
   passkey_removed: 'forigis ensalutŝlosilon',
   passkey_copied: 'eble kopiita ensalutŝlosilo estis malakceptita',
+  provider_role: 'ricevis alian rolon aŭ neniun de la provizanto',
   factor_off: 'malŝaltis dufaktoran aŭtentigon',
   disabled: 'ne plu povas ensaluti (per la komandlinio)',
   enabled: 'denove povas ensaluti (per la komandlinio)',

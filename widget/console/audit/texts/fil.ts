@@ -13,6 +13,7 @@ const texts: AuditTexts = {
   passkey_added: 'nagdagdag ng passkey',
   passkey_removed: 'nag-alis ng passkey',
   passkey_copied: 'tinanggihan ang passkey na posibleng nakopya',
+  provider_role: 'nabago o nawala ang role mula sa provider',
   factor_off: 'nag-off ng two-factor authentication',
   disabled: 'hindi na makakapag-log in (mula sa command line)',
   enabled: 'makakapag-log in na ulit (mula sa command line)',

@@ -13,6 +13,7 @@ const texts: AuditTexts = {
   passkey_added: 'shtoi një çelës hyrjeje',
   passkey_removed: 'hoqi një çelës hyrjeje',
   passkey_copied: 'u refuzua një çelës hyrjeje që mund të jetë kopjuar',
+  provider_role: 'mori rol tjetër ose asnjë nga ofruesi',
   factor_off: 'çaktivizoi vërtetimin me dy faktorë',
   disabled: 'nuk mund të hyjë më (nga rreshti i komandave)',
   enabled: 'mund të hyjë sërish (nga rreshti i komandave)',
