@@ -22,6 +22,7 @@ import { trends } from './trends/feature.ts';
 import { articles } from './articles/feature.ts';
 import { ideas } from './ideas/feature.ts';
 import { contactForm } from './contactForm/feature.ts';
+import { oidc } from './oidc/feature.ts';
 import { signIn } from './signIn/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
@@ -50,4 +51,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   signIn,
   contactForm,
   mailboxes,
+  oidc,
 ];

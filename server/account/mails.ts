@@ -4,6 +4,7 @@ import type { JobHandler } from '../core/jobs/handlers.ts';
 import { newSecret } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { letterLanguage, sendStaffLetter } from '../core/mail/staffLetter.ts';
+import { hasPassword } from '../core/people/staff/passwords.ts';
 import { fill } from '../core/pages/texts.ts';
 import { findPerson, findStaffInvite } from './queries.ts';
 
@@ -40,7 +41,7 @@ const sendLetter = async (
 /** The secret is made where the mail is: no list of jobs holds one. */
 const sendReset: JobHandler = async (ctx, job) => {
   const person = await findPerson(ctx, String(job.payload['staff']));
-  if (!person || person.disabledAt !== null || !person.passwordHash) return done;
+  if (!person || person.disabledAt !== null || !hasPassword(person)) return done;
   const secret = newSecret();
   await ctx.database.write((tx) => [insertReset(tx, person.id, secret, ctx.clock.now() + resetLifetime)]);
   await sendLetter(ctx, job, person.email, 'reset', `${ctx.config.publicUrl}/inbox/reset#${secret}`);

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { apiTokens } from '../core/people/tokens/tables.ts';
 import { hashSecret } from '../core/people/secrets.ts';
+import { passkeys } from './tables.ts';
 import {
   auditEntries,
   memberships,
@@ -38,6 +39,23 @@ export const countCodes = async (ctx: Context, staffId: string): Promise<number>
     .from(recoveryCodes)
     .where(eq(recoveryCodes.staffId, staffId));
   return row?.codes ?? 0;
+};
+
+export const listPasskeys = (ctx: Context, staffId: string) =>
+  ctx.database.read
+    .select()
+    .from(passkeys)
+    .where(eq(passkeys.staffId, staffId))
+    .orderBy(asc(passkeys.createdAt), asc(passkeys.id));
+
+/** A passkey and whose it is: of nobody who was shut out. */
+export const findPasskey = async (ctx: Context, credentialId: string) => {
+  const [row] = await ctx.database.read
+    .select({ passkey: passkeys, person: { id: staff.id, name: staff.name, email: staff.email } })
+    .from(passkeys)
+    .innerJoin(staff, eq(staff.id, passkeys.staffId))
+    .where(and(eq(passkeys.credentialId, credentialId), isNull(staff.disabledAt)));
+  return row ?? null;
 };
 
 /** A site that a person is on: whose jobs send them mail. */

@@ -10,7 +10,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import { foldAddress } from '../core/mail/addresses.ts';
 import { recordOwnAudit } from '../core/people/staff/writes.ts';
-import { hashPassword } from '../core/people/staff/passwords.ts';
+import { hashPassword, hasPassword } from '../core/people/staff/passwords.ts';
 import { findStaffByEmail } from '../core/people/staff/queries.ts';
 import { findPerson, findReset, findSiteOf, listSessions } from './queries.ts';
 import { revokeStreams } from './ownAccount.ts';
@@ -24,7 +24,7 @@ const resets = { perMinute: 1 / 60, burst: 3 };
 /** Plans the mail with the link, where the address has an account that can log in. */
 const planReset = async (ctx: Context, email: string): Promise<void> => {
   const person = await findStaffByEmail(ctx, email);
-  const siteId = person?.passwordHash ? await findSiteOf(ctx, person.id) : null;
+  const siteId = person && hasPassword(person) ? await findSiteOf(ctx, person.id) : null;
   if (person && siteId) {
     const now = ctx.clock.now();
     await ctx.database.write((tx) => [

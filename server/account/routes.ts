@@ -14,7 +14,7 @@ import qrcode from 'qrcode';
 import * as contract from '../../shared/account/routes.ts';
 import * as schema from '../../shared/account/schema.ts';
 import { Failure } from '../core/http/failure.ts';
-import { type Api, type Call, mount } from '../core/http/mount.ts';
+import { type Api, mount } from '../core/http/mount.ts';
 import { recordOwnAudit, takeCode } from '../core/people/staff/writes.ts';
 import { hashPassword, verifyPassword } from '../core/people/staff/passwords.ts';
 import {
@@ -26,31 +26,13 @@ import {
   totpOf,
   unseal,
 } from '../core/people/staff/secondFactor.ts';
-import { countCodes, findPerson, listAuditRows, listSessions } from './queries.ts';
+import { mountPasskeys } from './passkeys/routes.ts';
+import { findPerson, listAuditRows, listSessions } from './queries.ts';
+import { type Own, toView } from './view.ts';
 import { revokeStreams, wrong } from './ownAccount.ts';
 import { mountReset } from './resetRoutes.ts';
 
 const auditPageSize = 50;
-
-type Own = Pick<Call<'session', unknown, unknown>, 'ctx' | 'session'>;
-
-const toView = async ({ ctx, session }: Own): Promise<schema.Account> => {
-  const person = assertPresent(await findPerson(ctx, session.staff.id), 'a session ends with its person');
-  return {
-    name: person.name,
-    email: person.email,
-    sessions: (await listSessions(ctx, person.id)).map((one) => ({
-      // Its hash names a session and opens none.
-      id: one.hash,
-      device: one.device,
-      createdAt: one.createdAt,
-      seenAt: one.seenAt,
-      isThis: one.hash === session.hash,
-    })),
-    secondFactorSince: person.totpSince,
-    codesLeft: await countCodes(ctx, person.id),
-  };
-};
 
 /** The person, when the password is theirs: a browser that was left open decides nothing. Guessing is as slow as at the door. */
 const prove = async ({ ctx, session }: Own, address: string, password: string, field: string) => {
@@ -272,6 +254,7 @@ export const mountAccount = (api: Api): void => {
   mountName(api);
   mountSessions(api);
   mountSecondFactor(api);
+  mountPasskeys(api);
   mountReset(api);
   mountAudit(api);
 };

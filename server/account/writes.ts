@@ -1,6 +1,7 @@
 import { hashSecret } from '../core/people/secrets.ts';
 import { and, eq, ne, lt } from 'drizzle-orm';
 import { type Queries, type Statement, type Decisive, decisive } from '../core/db/database.ts';
+import { passkeys } from './tables.ts';
 import { sessions, staff, staffInvites, passwordResets, recoveryCodes } from '../core/people/staff/tables.ts';
 
 export const endOthers = (tx: Queries, staffId: string, keep: string | null): Statement =>
@@ -66,3 +67,27 @@ export const turnOffSecondFactor = (tx: Queries, staffId: string): Statement[] =
   tx.update(staff).set({ totpSecret: null, totpSince: null, totpStep: 0 }).where(eq(staff.id, staffId)),
   tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId)),
 ];
+
+export const insertPasskey = (tx: Queries, row: typeof passkeys.$inferInsert): Statement =>
+  tx.insert(passkeys).values(row);
+
+/** Removes a passkey of a person, which decides. */
+export const deletePasskey = (tx: Queries, staffId: string, id: string): Decisive =>
+  decisive(tx.delete(passkeys).where(and(eq(passkeys.id, id), eq(passkeys.staffId, staffId))));
+
+/**
+ * Counts a login by a passkey. It decides: a counter that hasn't gone on since whichever login was counted last is
+ * refused; 0 is that of a passkey that doesn't count.
+ */
+export const countPasskey = (tx: Queries, id: string, to: { counter: number; usedAt: number }): Decisive =>
+  decisive(
+    tx
+      .update(passkeys)
+      .set(to)
+      .where(
+        and(
+          eq(passkeys.id, id),
+          to.counter === 0 ? eq(passkeys.counter, 0) : lt(passkeys.counter, to.counter),
+        ),
+      ),
+  );

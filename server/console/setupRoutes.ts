@@ -104,7 +104,8 @@ const mountWelcome = (api: Api): void => {
     },
     async ({ ctx, body, session }) => {
       const found = await findInvitation(ctx, body.secret);
-      if (found.email !== session.staff.email)
+      // A provider vouches on its own site: for another the person shows themselves who they are.
+      if (found.email !== session.staff.email || session.vouchedBy !== null)
         throw new Failure('forbidden', 'This invitation is for another address. Log in with that one.', {
           fields: { email: 'not_allowed' },
         });

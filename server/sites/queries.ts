@@ -2,12 +2,13 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Database } from '../core/db/database.ts';
 import { sites } from '../core/people/sites/tables.ts';
+import type { Session } from '../core/people/staff/staff.ts';
 import { memberships } from '../core/people/staff/tables.ts';
 
 type Reads = Pick<Context, 'database'>;
 
-/** The sites of a person, by name. */
-export const listSitesOf = ({ database }: Reads, staffId: string) =>
+/** The sites of a person, by name: of whom a provider vouched for, its own. */
+export const listSitesOf = ({ database }: Reads, { staff, vouchedBy }: Session) =>
   database.read
     .select({
       site: sites.id,
@@ -19,7 +20,12 @@ export const listSitesOf = ({ database }: Reads, staffId: string) =>
     })
     .from(memberships)
     .innerJoin(sites, eq(sites.id, memberships.siteId))
-    .where(eq(memberships.staffId, staffId))
+    .where(
+      and(
+        eq(memberships.staffId, staff.id),
+        vouchedBy === null ? undefined : eq(memberships.siteId, vouchedBy),
+      ),
+    )
     .orderBy(asc(sites.name), asc(sites.id));
 
 /** When a site was deleted; null for one that stands, or is no more. */

@@ -6,6 +6,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import { createSite } from '../core/people/sites/writes.ts';
 import { prove } from '../core/people/staff/prove.ts';
+import type { Session } from '../core/people/staff/staff.ts';
 import { recordAudit } from '../core/people/staff/writes.ts';
 import { listSitesOf } from './queries.ts';
 import { purgeKind } from '../core/people/sites/sites.ts';
@@ -21,8 +22,8 @@ const forOwners = {
 } as const;
 const forThemselves = { access: 'session', rate: 'staff', reply: schema.ownSites } as const;
 
-const viewSites = async (ctx: Context, staffId: string): Promise<schema.OwnSites> => {
-  const rows = await listSitesOf(ctx, staffId);
+const viewSites = async (ctx: Context, session: Session): Promise<schema.OwnSites> => {
+  const rows = await listSitesOf(ctx, session);
   const owned = rows.filter(({ role, deletedAt }) => role === 'owner' && deletedAt === null).length;
   const now = ctx.clock.now();
   return {
@@ -31,7 +32,7 @@ const viewSites = async (ctx: Context, staffId: string): Promise<schema.OwnSites
       if (deletedAt !== null && (row.role !== 'owner' || deletedAt + undoTime <= now)) return [];
       return [{ ...row, undoUntil: deletedAt === null ? null : deletedAt + undoTime }];
     }),
-    mayCreate: owned > 0 && owned < maxOwned,
+    mayCreate: session.vouchedBy === null && owned > 0 && owned < maxOwned,
   };
 };
 
@@ -44,7 +45,7 @@ const mountOwnSites = (api: Api): void => {
       operationId: 'listOwnSites',
       summary: 'List your sites, archived and just deleted ones too',
     },
-    ({ ctx, session }) => viewSites(ctx, session.staff.id),
+    ({ ctx, session }) => viewSites(ctx, session),
   );
 
   mount(
@@ -57,14 +58,14 @@ const mountOwnSites = (api: Api): void => {
       summary: 'Create another site and become its owner',
     },
     async ({ ctx, session, body: { id, key, name } }) => {
-      const before = await viewSites(ctx, session.staff.id);
+      const before = await viewSites(ctx, session);
       if (before.sites.some((one) => one.site === id && one.key === key)) return before;
       if (!before.mayCreate) throw new Failure('forbidden', 'Only owners create sites, and up to 50.');
       if ((await createSite(ctx, { id, key, name, origins: [] })) === null)
         throw new Failure('conflict', 'This key is already taken.', { fields: { key: 'taken' } });
       await ctx.database.write((tx) => [insertOwner(tx, id, session.staff.id, ctx.clock.now())]);
       await recordAudit(ctx, [id], session.staff.id, 'POST /api/staff/sites');
-      return viewSites(ctx, session.staff.id);
+      return viewSites(ctx, session);
     },
   );
 
@@ -78,7 +79,7 @@ const mountOwnSites = (api: Api): void => {
     },
     async ({ ctx, session, parameter }) => {
       const id = idOf(parameter('site'));
-      const { sites } = await viewSites(ctx, session.staff.id);
+      const { sites } = await viewSites(ctx, session);
       const site = sites.find((one) => one.site === id && one.role === 'owner');
       if (!site) throw notFound();
       if (site.undoUntil !== null) {
@@ -90,7 +91,7 @@ const mountOwnSites = (api: Api): void => {
         ctx.sites.forget(id);
         await recordAudit(ctx, [id], session.staff.id, 'POST /api/staff/sites/:site/restore');
       }
-      return viewSites(ctx, session.staff.id);
+      return viewSites(ctx, session);
     },
   );
 };
@@ -114,7 +115,7 @@ const mountEnds = (api: Api): void => {
           write: (tx) => [setSiteState(tx, site.id, { archivedAt: archived ? ctx.clock.now() : null })],
         });
       ctx.sites.forget(site.id);
-      return viewSites(ctx, session.staff.id);
+      return viewSites(ctx, session);
     },
   );
 
@@ -132,7 +133,7 @@ const mountEnds = (api: Api): void => {
     async ({ ctx, site, session, address, body: { name, proof } }) => {
       if (name.trim().normalize('NFC') !== site.name.normalize('NFC'))
         throw new Failure('invalid', 'This isn’t the site’s name.', { fields: { name: 'invalid' } });
-      const own = await viewSites(ctx, session.staff.id);
+      const own = await viewSites(ctx, session);
       // Somebody has to be able to log in and undo it.
       if (!own.sites.some((one) => one.site !== site.id && one.undoUntil === null))
         throw new Failure('forbidden', 'This is your only site. Create another one first.');
@@ -152,7 +153,7 @@ const mountEnds = (api: Api): void => {
         ],
       });
       ctx.sites.forget(site.id);
-      return viewSites(ctx, session.staff.id);
+      return viewSites(ctx, session);
     },
   );
 };

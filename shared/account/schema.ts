@@ -17,6 +17,18 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
+/** A passkey as its owner sees it. */
+export const passkey = z.object({
+  id,
+  name: z.string(),
+  /** True where a password manager keeps it for all of a person's devices. */
+  isSynced: z.boolean(),
+  createdAt: instant,
+  /** Null before its first login. */
+  usedAt: instant.nullable(),
+});
+export type Passkey = z.infer<typeof passkey>;
+
 export const account = z.object({
   name: z.string(),
   email: z.string(),
@@ -25,6 +37,7 @@ export const account = z.object({
   secondFactorSince: instant.nullable(),
   /** Recovery codes that have not been used. */
   codesLeft: z.number().int(),
+  passkeys: z.array(passkey),
 });
 export type Account = z.infer<typeof account>;
 

@@ -30,5 +30,6 @@ export const accountForStaff: StaffFeature = {
     isOwn: true,
     Part: lazy(async () => (await import('./inbox/Account.tsx')).Account),
   },
+  loadLogin: async () => (await import('./login/PasskeyLogin.tsx')).PasskeyLogin,
   entryPages: { reset: async () => (await import('./inbox/Reset.tsx')).Reset },
 };

@@ -1,4 +1,4 @@
-import { isAtLeast } from '../../shared/core/people/roles.ts';
+import { isAtLeast, type Role } from '../../shared/core/people/roles.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SiteSettings } from '../../shared/siteSettings.ts';
@@ -35,6 +35,7 @@ const Mail = lazySection(async () => (await import('./sections/Mail.tsx')).Mail)
 const Privacy = lazySection(async () => (await import('./privacy/Privacy.tsx')).Privacy);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Search = lazySection(async () => (await import('./search/Search.tsx')).Search);
+const SignIn = lazySection(async () => (await import('./signIn/SignIn.tsx')).SignIn);
 const Sites = lazySection(async () => (await import('./sites/Sites.tsx')).Sites);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
 const Webhooks = lazySection(async () => (await import('./webhooks/Webhooks.tsx')).Webhooks);
@@ -53,6 +54,7 @@ const sections = [
   'moderation',
   'hours',
   'people',
+  'signin',
   'teams',
   'replies',
   'privacy',
@@ -64,8 +66,13 @@ const sections = [
 ] as const;
 type Section = (typeof sections)[number];
 
-const sectionAt = (path: string): Section =>
-  sections.find((section) => path === `/inbox/console/${section}`) ?? 'install';
+/** Sections for owners alone. */
+const ofOwners: readonly Section[] = ['signin'];
+const sectionsFor = (role: Role): readonly Section[] =>
+  role === 'owner' ? sections : sections.filter((section) => !ofOwners.includes(section));
+
+const sectionAt = (path: string, role: Role): Section =>
+  sectionsFor(role).find((section) => path === `/inbox/console/${section}`) ?? 'install';
 
 /** The settings of each section, for "reset"; and the view that shows it, where the widget shows it. */
 const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view?: PreviewState }>> = {
@@ -160,6 +167,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   moderation: () => <Moderation />,
   hours: () => <Hours />,
   people: ({ me }) => <People myself={me.id} />,
+  signin: () => <SignIn />,
   teams: () => <Teams />,
   replies: () => <Replies />,
   privacy: () => <Privacy />,
@@ -173,7 +181,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
 const Page = ({ me }: { me: Me }) => {
   const model = useConsole();
   const { texts } = useTexts();
-  const section = sectionAt(currentPath.value);
+  const section = sectionAt(currentPath.value, model.membership.role);
   const title = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const isFirst = useRef(true);
@@ -204,7 +212,7 @@ const Page = ({ me }: { me: Me }) => {
         </a>
         <p class="brand">{model.membership.name}</p>
         <ul ref={list}>
-          {sections.map((one) => (
+          {sectionsFor(model.membership.role).map((one) => (
             <li key={one}>
               <a
                 href={`/inbox/console/${one}`}

@@ -22,6 +22,7 @@ export const consoleForStaff: StaffFeature = {
     canEnter: ({ role }) => isAtLeast(role, 'admin'),
     load: async () => (await import('./Console.tsx')).Console,
   },
+  loadLogin: async () => (await import('./signIn/ProviderLogin.tsx')).ProviderLogin,
   entryPages: {
     setup: async () => (await import('./entry/Setup.tsx')).Setup,
     welcome: async () => (await import('./entry/Welcome.tsx')).Welcome,

@@ -53,7 +53,7 @@ export const readPass = async (
   const session = siteId === site.id && endsAt > ctx.clock.now() ? await findSessionByHash(ctx, hash) : null;
   if (!session)
     throw new Failure('unauthenticated', 'This link has ended. Please open it from the inbox again.');
-  const role = await findRole(ctx, site.id, session.staff.id);
+  const role = await findRole(ctx, site.id, session);
   if (!role || !isAtLeast(role, 'moderator')) throw new Failure('forbidden', 'Your role doesn’t allow this.');
   return { session, page: await requirePage(ctx, site.id, pageId) };
 };

@@ -1,11 +1,9 @@
-import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Colleague } from '../../../shared/console/schema.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../core/http/failure.ts';
+import { ofMember } from '../../core/people/members/queries.ts';
 import { memberships, staff, staffInvites } from '../../core/people/staff/tables.ts';
-
-export const ofMember = (siteId: string, staffId: string) =>
-  and(eq(memberships.siteId, siteId), eq(memberships.staffId, staffId));
 
 const columns = {
   id: staff.id,
@@ -90,10 +88,3 @@ export const findInvited = async (ctx: Context, siteId: string, email: string) =
     .limit(1);
   return row ?? null;
 };
-
-/** True for a row that may lose its role: no owner, or one of several. Decided inside the site's ordered commits. */
-export const leavesAnOwner = (siteId: string) =>
-  or(
-    ne(memberships.role, 'owner'),
-    sql`(select count(*) from ${memberships} as others where others.site_id = ${siteId} and others.role = 'owner') > 1`,
-  );

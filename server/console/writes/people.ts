@@ -1,40 +1,17 @@
 import { canonicalEmail } from '../../core/emailAddress.ts';
-import { siteChanged } from '../../core/people/sites/sites.ts';
-import { and, eq, lt, notExists } from 'drizzle-orm';
+import { lt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Colleague, invite } from '../../../shared/console/schema.ts';
-import { isAtLeast, type Role } from '../../../shared/core/people/roles.ts';
+import type { Role } from '../../../shared/core/people/roles.ts';
 import type { Context } from '../../context.ts';
-import { findOpenAssigned } from '../../core/conversations/queries/conversations.ts';
-import { changeRow } from '../../core/conversations/writes/changes.ts';
-import {
-  decisive,
-  type Decisive,
-  type NewEvent,
-  type Queries,
-  type Statement,
-} from '../../core/db/database.ts';
+import { decisive } from '../../core/db/database.ts';
+import { changedPeople, removeMember, setMemberRole } from '../../core/people/members/writes.ts';
 import { planJob } from '../../core/jobs/queries.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import { hashSecret } from '../../core/people/secrets.ts';
-import { staffInvites, memberships, sessions, teamMembers } from '../../core/people/staff/tables.ts';
-import { revokeTokensOf } from '../../core/people/tokens/writes/tokens.ts';
-import { listTokenHashes } from '../../core/people/tokens/queries.ts';
+import { staffInvites } from '../../core/people/staff/tables.ts';
 import { type Actor, invitationLifetime, refuseRole } from '../rules.ts';
-import {
-  ofMember,
-  ofInvited,
-  leavesAnOwner,
-  findColleague,
-  findInvited,
-  findMemberByEmail,
-} from '../queries/people.ts';
-
-const changedPeople = (siteId: string): NewEvent => ({
-  kind: siteChanged,
-  subject: siteId,
-  audience: 'staff',
-});
+import { ofInvited, findColleague, findInvited, findMemberByEmail } from '../queries/people.ts';
 
 const allow = (actor: Actor, person: Actor, wanted: Role | null): void => {
   const reason = refuseRole(actor, person, wanted);
@@ -124,24 +101,14 @@ export const renewInvitation = async (
 const lastOwner = () =>
   new Failure('conflict', 'A site needs at least one owner.', { fields: { role: 'not_allowed' } });
 
-/** The statement that changes a role, which decides; of who is invited, the role that they will have. */
-const setRole = (tx: Queries, siteId: string, person: Colleague, role: Role): Decisive =>
-  decisive(
-    person.pending
-      ? tx.update(staffInvites).set({ role }).where(ofInvited(siteId, person.id))
-      : tx
-          .update(memberships)
-          .set({ role })
-          .where(and(ofMember(siteId, person.id), role === 'owner' ? undefined : leavesAnOwner(siteId))),
-  );
-
-const listLogins = (ctx: Context, staffId: string): Promise<{ hash: string }[]> =>
-  ctx.database.read.select({ hash: sessions.hash }).from(sessions).where(eq(sessions.staffId, staffId));
-
-/** Gives what was a person's to answer back to the team. */
-const returnConversations = async (ctx: Context, siteId: string, personId: string): Promise<void> => {
-  for (const row of await findOpenAssigned(ctx, siteId, personId))
-    await changeRow(ctx, row, { assigneeId: null, promiseOwnerId: null });
+/** Changes the role that somebody who is invited will have. */
+const setInvitedRole = async (ctx: Context, siteId: string, id: string, role: Role): Promise<boolean> => {
+  const { applied } = await ctx.database.commit({
+    site: siteId,
+    events: [changedPeople(siteId)],
+    write: (tx) => [decisive(tx.update(staffInvites).set({ role }).where(ofInvited(siteId, id)))],
+  });
+  return applied;
 };
 
 /** Changes a person's role on the site. @throws Failure `forbidden`, or `conflict` for the last owner */
@@ -155,42 +122,15 @@ export const changeRole = async (
   const person = await findColleague(ctx, siteId, personId);
   if (role === person.role) return person;
   allow(actor, person, role);
-  const { applied } = await ctx.database.commit({
-    site: siteId,
-    events: [changedPeople(siteId)],
-    write: (tx) => [
-      setRole(tx, siteId, person, role),
-      // Agents have no tokens; coming back brings none back.
-      ...(!isAtLeast(role, 'admin') ? [revokeTokensOf(tx, siteId, personId, ctx.clock.now())] : []),
-    ],
-  });
-  if (!applied) throw lastOwner();
-  if (isAtLeast(person.role, 'agent') !== isAtLeast(role, 'agent') && !person.pending) {
-    // Their streams open again as what they are now; who answers no more has nothing to answer.
-    const logins = await listLogins(ctx, personId);
-    for (const { hash } of [...logins, ...(await listTokenHashes(ctx, siteId, personId))])
-      ctx.live.revoke(hash, siteId);
-    if (!isAtLeast(role, 'agent')) await returnConversations(ctx, siteId, personId);
-  }
+  const isChanged = person.pending
+    ? await setInvitedRole(ctx, siteId, personId, role)
+    : await setMemberRole(ctx, siteId, person, role);
+  if (!isChanged) throw lastOwner();
   return findColleague(ctx, siteId, personId);
 };
 
-/** Ends the sessions of who is on no site any more. Who answers elsewhere stays logged in there. */
-const endSessionsOfNobody = (tx: Queries, staffId: string): Statement =>
-  tx
-    .delete(sessions)
-    .where(
-      and(
-        eq(sessions.staffId, staffId),
-        notExists(
-          tx.select({ siteId: memberships.siteId }).from(memberships).where(eq(memberships.staffId, staffId)),
-        ),
-      ),
-    );
-
 /**
- * Takes a person off the site: their streams of it end, what was theirs to answer goes back to the team. The account
- * stays, and is logged in wherever else it answers. Who is invited only is no longer.
+ * Takes a person off the site; who is invited only is no longer.
  * @throws Failure `forbidden`, or `conflict` for the last owner
  */
 export const removeColleague = async (
@@ -201,27 +141,16 @@ export const removeColleague = async (
 ): Promise<void> => {
   const person = await findColleague(ctx, siteId, personId);
   allow(actor, person, null);
-  const logins = await listLogins(ctx, personId);
-  const ended = [...logins, ...(await listTokenHashes(ctx, siteId, personId))];
+  if (!person.pending) {
+    if (!(await removeMember(ctx, siteId, personId))) throw lastOwner();
+    return;
+  }
   const { applied } = await ctx.database.commit({
     site: siteId,
     events: [changedPeople(siteId)],
-    write: (tx) =>
-      person.pending
-        ? [decisive(tx.delete(staffInvites).where(ofInvited(siteId, personId)))]
-        : [
-            decisive(tx.delete(memberships).where(and(ofMember(siteId, personId), leavesAnOwner(siteId)))),
-            tx
-              .delete(teamMembers)
-              .where(and(eq(teamMembers.siteId, siteId), eq(teamMembers.staffId, personId))),
-            endSessionsOfNobody(tx, personId),
-            revokeTokensOf(tx, siteId, personId, ctx.clock.now()),
-          ],
+    write: (tx) => [decisive(tx.delete(staffInvites).where(ofInvited(siteId, personId)))],
   });
-  if (!applied) throw person.pending ? notFound() : lastOwner();
-  if (person.pending) return;
-  for (const { hash } of ended) ctx.live.revoke(hash, siteId);
-  await returnConversations(ctx, siteId, personId);
+  if (!applied) throw notFound();
 };
 
 /** An invitation whose link ended is shown for so long, milliseconds: a new link may be made. */

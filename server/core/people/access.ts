@@ -114,7 +114,7 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   limit(ctx, rate, { session: session.hash });
   if (access === 'session') return { session };
   const site = isId(path['site']) ? await ctx.sites.byId(path['site']) : null;
-  const role = site && (await findRole(ctx, site.id, session.staff.id));
+  const role = site && (await findRole(ctx, site.id, session));
   if (!site || !role) throw notFound();
   if (!isAtLeast(role, minRole)) throw new Failure('forbidden', 'Your role doesn’t allow this.');
   return { site, session, role, token: null };

@@ -33,7 +33,7 @@ export const mountStaffLive = (api: Api): void => {
         after: readAfter(read, query),
         mayStay: async () => {
           if (token) return (await findToken(ctx, token.hash)) !== null;
-          const now = await findRole(ctx, site.id, session.staff.id);
+          const now = await findRole(ctx, site.id, session);
           // Who answered and is a moderator now, or the other way round, comes back to another stream.
           return (
             now !== null && isAtLeast(now, 'agent') === answers && (await findSession(ctx, cookie)) !== null

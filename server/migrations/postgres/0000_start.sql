@@ -49,6 +49,7 @@ CREATE TABLE "sites" (
 	"settings" text NOT NULL,
 	"revision" bigint DEFAULT 1 NOT NULL,
 	"created_at" bigint NOT NULL,
+	"is_provider_only" boolean DEFAULT false NOT NULL,
 	"archived_at" bigint,
 	"deleted_at" bigint
 );
@@ -110,7 +111,8 @@ CREATE TABLE "sessions" (
 	"created_at" bigint NOT NULL,
 	"seen_at" bigint NOT NULL,
 	"device" text NOT NULL,
-	"rotations" bigint NOT NULL
+	"rotations" bigint NOT NULL,
+	"vouched_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "staff" (
@@ -151,6 +153,13 @@ CREATE TABLE "teams" (
 	"name" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "teams_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "login_steps" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"payload" text NOT NULL,
+	"ends_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "api_replays" (
@@ -577,6 +586,18 @@ CREATE TABLE "search_vectors" (
 	"vector" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "search_vectors_site_id_id_model_pk" PRIMARY KEY("site_id","id","model")
+);
+--> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"staff_id" text NOT NULL,
+	"credential_id" text NOT NULL,
+	"public_key" text NOT NULL,
+	"counter" bigint NOT NULL,
+	"is_synced" boolean NOT NULL,
+	"name" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"used_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "answer_versions" (
@@ -1500,6 +1521,31 @@ CREATE TABLE "rules" (
 	CONSTRAINT "rules_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "oidc_identities" (
+	"site_id" text NOT NULL,
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "oidc_identities_site_id_issuer_subject_pk" PRIMARY KEY("site_id","issuer","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "oidc_providers" (
+	"site_id" text PRIMARY KEY NOT NULL,
+	"issuer" text NOT NULL,
+	"client_id" text NOT NULL,
+	"client_secret" text NOT NULL,
+	"scopes" text NOT NULL,
+	"label" text NOT NULL,
+	"groups_claim" text NOT NULL,
+	"groups" text NOT NULL,
+	"provisions" boolean NOT NULL,
+	"default_role" text,
+	"domains" text NOT NULL,
+	"is_on" boolean NOT NULL,
+	"changed_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1511,6 +1557,7 @@ CREATE UNIQUE INDEX "invitations_email" ON "invitations" USING btree ("site_id",
 CREATE UNIQUE INDEX "invitations_hash" ON "invitations" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_mail_hash" ON "invitations" USING btree ("mail_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("site_id","name");--> statement-breakpoint
+CREATE INDEX "login_steps_end" ON "login_steps" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "api_replays_age" ON "api_replays" USING btree ("site_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_tokens_hash" ON "api_tokens" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "api_tokens_staff" ON "api_tokens" USING btree ("site_id","staff_id");--> statement-breakpoint
@@ -1563,6 +1610,8 @@ CREATE UNIQUE INDEX "moderation_blocks_value" ON "moderation_blocks" USING btree
 CREATE INDEX "moderation_blocks_until" ON "moderation_blocks" USING btree ("site_id","until");--> statement-breakpoint
 CREATE INDEX "moderation_reports_visitor" ON "moderation_reports" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "passkeys_credential" ON "passkeys" USING btree ("credential_id");--> statement-breakpoint
+CREATE INDEX "passkeys_staff" ON "passkeys" USING btree ("staff_id");--> statement-breakpoint
 CREATE INDEX "answer_versions_answer" ON "answer_versions" USING btree ("site_id","answer_id","at");--> statement-breakpoint
 CREATE INDEX "answers_question" ON "answers" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "answers_state" ON "answers" USING btree ("site_id","state","created_at");--> statement-breakpoint
@@ -1660,6 +1709,7 @@ CREATE INDEX "rule_runs_rule" ON "rule_runs" USING btree ("site_id","rule_id","a
 CREATE INDEX "rule_runs_conversation" ON "rule_runs" USING btree ("site_id","conversation_id","at");--> statement-breakpoint
 CREATE INDEX "rule_runs_visitor" ON "rule_runs" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "rule_runs_at" ON "rule_runs" USING btree ("site_id","at");--> statement-breakpoint
+CREATE INDEX "oidc_identities_staff" ON "oidc_identities" USING btree ("site_id","staff_id");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. The words are folded by the server
 -- (server/core/search/foldText.ts): what a database makes of them depends on its collation. The site is a word of its

@@ -50,6 +50,7 @@ CREATE TABLE `sites` (
 	`settings` text NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL,
+	`is_provider_only` integer DEFAULT false NOT NULL,
 	`archived_at` integer,
 	`deleted_at` integer
 );
@@ -115,7 +116,8 @@ CREATE TABLE `sessions` (
 	`created_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,
 	`device` text NOT NULL,
-	`rotations` integer NOT NULL
+	`rotations` integer NOT NULL,
+	`vouched_by` text
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_staff` ON `sessions` (`staff_id`);--> statement-breakpoint
@@ -164,6 +166,14 @@ CREATE TABLE `teams` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `teams_name` ON `teams` (`site_id`,`name`);--> statement-breakpoint
+CREATE TABLE `login_steps` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `login_steps_end` ON `login_steps` (`ends_at`);--> statement-breakpoint
 CREATE TABLE `api_replays` (
 	`site_id` text NOT NULL,
 	`token_id` text NOT NULL,
@@ -641,6 +651,20 @@ CREATE TABLE `search_vectors` (
 );
 --> statement-breakpoint
 CREATE INDEX `search_vectors_group` ON `search_vectors` (`site_id`,`group_id`);--> statement-breakpoint
+CREATE TABLE `passkeys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`credential_id` text NOT NULL,
+	`public_key` text NOT NULL,
+	`counter` integer NOT NULL,
+	`is_synced` integer NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`credential_id`);--> statement-breakpoint
+CREATE INDEX `passkeys_staff` ON `passkeys` (`staff_id`);--> statement-breakpoint
 CREATE TABLE `answer_versions` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -1657,6 +1681,32 @@ CREATE TABLE `rules` (
 	`staff_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `oidc_identities` (
+	`site_id` text NOT NULL,
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `issuer`, `subject`)
+);
+--> statement-breakpoint
+CREATE INDEX `oidc_identities_staff` ON `oidc_identities` (`site_id`,`staff_id`);--> statement-breakpoint
+CREATE TABLE `oidc_providers` (
+	`site_id` text PRIMARY KEY NOT NULL,
+	`issuer` text NOT NULL,
+	`client_id` text NOT NULL,
+	`client_secret` text NOT NULL,
+	`scopes` text NOT NULL,
+	`label` text NOT NULL,
+	`groups_claim` text NOT NULL,
+	`groups` text NOT NULL,
+	`provisions` integer NOT NULL,
+	`default_role` text,
+	`domains` text NOT NULL,
+	`is_on` integer NOT NULL,
+	`changed_at` integer NOT NULL
 );--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.

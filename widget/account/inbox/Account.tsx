@@ -7,6 +7,7 @@ import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { createAccount } from './model.ts';
 import { OwnName } from './OwnName.tsx';
 import { OwnWork } from './OwnWork.tsx';
+import { Passkeys } from './Passkeys.tsx';
 import { Password } from './Password.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { Sessions } from './Sessions.tsx';
@@ -53,6 +54,7 @@ export const Account = () => {
         }}
         texts={texts}
       />
+      <Passkeys model={model} passkeys={known.passkeys} texts={texts} />
     </section>
   );
 };

@@ -10,7 +10,7 @@ export const PasswordForm = (given: {
   /** Which of the account's parts is changed: refusals are shown of that part alone. */
   part: Parameters<AccountModel['refusedIn']>[0];
   /** The field's name in the body that is sent. */
-  name: 'current' | 'password';
+  name: 'current' | 'password' | 'proof.password';
   texts: AccountTexts;
   submit: string;
   takesFocus?: boolean;

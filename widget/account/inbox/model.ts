@@ -6,7 +6,7 @@ import type { StaffContext } from '../../core/staff/context.ts';
 import type { Refused } from './AccountField.tsx';
 
 /** The forms of the page: several ask for the same password. */
-export type AccountForm = 'name' | 'password' | 'factor' | 'sessions';
+export type AccountForm = 'name' | 'password' | 'factor' | 'passkeys' | 'sessions';
 
 /** A person's own login. */
 export interface AccountModel {

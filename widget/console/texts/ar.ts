@@ -6,6 +6,7 @@ const texts: ConsoleTexts = {
   section_install: 'التركيب',
   section_site: 'الموقع',
   section_sites: 'كل المواقع',
+  section_signin: 'الدخول الموحّد',
   section_look: 'المظهر',
   section_texts: 'النصوص',
   section_privacy: 'الخصوصية',

@@ -6,6 +6,7 @@ const texts: ConsoleTexts = {
   section_install: 'Einbau',
   section_site: 'Website',
   section_sites: 'Alle Websites',
+  section_signin: 'Single Sign-on',
   section_look: 'Aussehen',
   section_texts: 'Texte',
   section_privacy: 'Datenschutz',

@@ -6,6 +6,7 @@ const texts: ConsoleTexts = {
   section_install: 'Εγκατάσταση',
   section_site: 'Ιστότοπος',
   section_sites: 'Όλοι οι ιστότοποι',
+  section_signin: 'Ενιαία σύνδεση',
   section_look: 'Εμφάνιση',
   section_texts: 'Κείμενα',
   section_privacy: 'Απόρρητο',

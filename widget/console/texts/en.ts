@@ -5,6 +5,7 @@ const english = {
   section_install: 'Installation',
   section_site: 'Site',
   section_sites: 'All sites',
+  section_signin: 'Single sign-on',
   section_look: 'Appearance',
   section_texts: 'Texts',
   section_privacy: 'Privacy',

@@ -6,6 +6,7 @@ const texts: ConsoleTexts = {
   section_install: 'Instalado',
   section_site: 'Retejo',
   section_sites: 'Ĉiuj retejoj',
+  section_signin: 'Unuiĝinta ensaluto',
   section_look: 'Aspekto',
   section_texts: 'Tekstoj',
   section_privacy: 'Privateco',

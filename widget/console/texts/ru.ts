@@ -6,6 +6,7 @@ const texts: ConsoleTexts = {
   section_install: 'Установка',
   section_site: 'Сайт',
   section_sites: 'Все сайты',
+  section_signin: 'Единый вход',
   section_look: 'Внешний вид',
   section_texts: 'Тексты',
   section_privacy: 'Конфиденциальность',

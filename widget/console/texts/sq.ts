@@ -6,6 +6,7 @@ const texts: ConsoleTexts = {
   section_install: 'Instalimi',
   section_site: 'Sajti',
   section_sites: 'Të gjitha sajtet',
+  section_signin: 'Hyrja e njësuar',
   section_look: 'Pamja',
   section_texts: 'Tekstet',
   section_privacy: 'Privatësia',

@@ -41,6 +41,14 @@ export interface StaffArea {
 /** Loads a page that needs no login. */
 export type LoadEntryPage = () => Promise<ComponentType<{ tag: string; call: Call }>>;
 
+/** Another way to log in than by password, below its form. */
+export interface LoginProps {
+  call: Call;
+  tag: string;
+  /** Goes on as who is logged in now. */
+  onLoggedIn(me: Me): void;
+}
+
 /** A conversation for whose reply a feature has answers. */
 export interface AnswersProps {
   thread: InboxThread;
@@ -69,4 +77,6 @@ export interface StaffFeature {
   area?: StaffArea;
   /** Pages that need no login, by their path below `/inbox/`. */
   entryPages?: Record<string, LoadEntryPage>;
+  /** Loads its way to log in. */
+  loadLogin?: () => Promise<ComponentType<LoginProps>>;
 }

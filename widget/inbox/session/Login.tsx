@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../../core/staff/context.ts';
+import type { CallError } from '../../core/net/client.ts';
 import type { StaffSession } from './staffSession.ts';
+import { LoginWays } from './LoginWays.tsx';
 import { failureText, wrongAddressText } from '../../core/staff/failureText.ts';
 
 /** Why a login is asked for; on an installation that nobody has an account on, how to begin. */
@@ -8,6 +10,15 @@ const Lead = ({ isAgain }: { isAgain: boolean | undefined }) => {
   const { texts } = useLanguage();
   if (document.querySelector('meta[name="foyer-fresh"]')) return <p class="notice">{texts.setupWaits}</p>;
   return <p class="quiet">{isAgain ? texts.sessionEnded : texts.loginLead}</p>;
+};
+
+/** A refusal in words; null for the password that fits and waits for its code. */
+const problemText = (texts: ReturnType<typeof useLanguage>['texts'], problem: CallError | null) => {
+  if (problem === null || problem.fields['code'] === 'required') return null;
+  if (problem.fields['code']) return texts.codeFailed;
+  return problem.code === 'unauthenticated' || problem.fields['email']
+    ? texts.loginFailed
+    : failureText(texts, problem);
 };
 
 /** @param isAgain over what somebody was doing when their session ended */
@@ -35,15 +46,7 @@ export const Login = ({ desk, isAgain }: { desk: StaffSession; isAgain?: boolean
     if (refused) setAsksCode(true);
     (refused ? code : password).current?.select();
   };
-  const words =
-    wrongAddressText(texts) ??
-    (problem === null || problem.fields['code'] === 'required'
-      ? null
-      : problem.fields['code']
-        ? texts.codeFailed
-        : problem.code === 'unauthenticated' || problem.fields['email']
-          ? texts.loginFailed
-          : failureText(texts, problem));
+  const words = wrongAddressText(texts) ?? problemText(texts, problem);
   const Ground = isAgain ? 'div' : 'main';
   return (
     <Ground class="login">
@@ -87,6 +90,7 @@ export const Login = ({ desk, isAgain }: { desk: StaffSession; isAgain?: boolean
         <a class="forgotten" href={`/inbox/reset${location.search}`}>
           {texts.forgotten}
         </a>
+        <LoginWays desk={desk} />
       </form>
     </Ground>
   );

@@ -34,6 +34,15 @@ export const createStaffSession = () => {
       inbox.value = null;
     }
   };
+  /** Lets in who has logged in: to where they were, where it's the same person again. */
+  const goOnAs = (person: Me): void => {
+    const isSame = relogin.hasEnded.value && person.id === me.value?.id;
+    relogin.settle(isSame);
+    if (isSame) {
+      me.value = person;
+      void inbox.value?.load();
+    } else enter(person);
+  };
   const look = async (): Promise<void> => {
     try {
       enter(await plain(getMe, {}));
@@ -55,16 +64,14 @@ export const createStaffSession = () => {
     problem: problem as ReadonlySignal<CallError | null>,
     chooseSite,
     look,
+    /** Calls of who isn't logged in. */
+    plain,
+    goOnAs,
     /** @param code of the second factor, once it was asked for */
     async logIn(email: string, password: string, code?: string): Promise<void> {
       problem.value = null;
       try {
-        const person = await plain(login, { body: { email, password, ...(code && { code }) } });
-        const isSame = relogin.hasEnded.value && person.id === me.value?.id;
-        relogin.settle(isSame);
-        if (!isSame) return enter(person);
-        me.value = person;
-        void inbox.value?.load();
+        goOnAs(await plain(login, { body: { email, password, ...(code && { code }) } }));
       } catch (error) {
         problem.value = asCallError(error);
       }

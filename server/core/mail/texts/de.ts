@@ -53,6 +53,16 @@ export default {
   resetButton: 'Neues Passwort wählen',
   resetNote:
     'Der Link funktioniert einmal, eine halbe Stunde lang. Warst du es nicht, hat sich nichts geändert.',
+  passkeyAddedSubject: 'Ein Passkey ist dazugekommen',
+  passkeyAddedText:
+    'Zu deinem Login bei {site} ist ein Passkey dazugekommen. Mit ihm meldest du dich ohne Passwort an.',
+  passkeyRemovedSubject: 'Ein Passkey ist entfernt',
+  passkeyRemovedText: 'Aus deinem Login bei {site} ist ein Passkey entfernt worden.',
+  passkeyCopiedSubject: 'Ein Passkey ist abgelehnt worden',
+  passkeyCopiedText:
+    'Jemand wollte sich bei {site} mit einem deiner Passkeys anmelden, der vielleicht kopiert wurde. Die Anmeldung ist abgelehnt. Bitte entferne den Passkey und füge einen neuen hinzu.',
+  noticeButton: 'Konto ansehen',
+  noticeNote: 'Warst du das nicht? Dann ändere dein Passwort und melde alle anderen Browser ab.',
   invitationSubject: 'Du bist eingeladen',
   invitationText: 'Du bist eingeladen, zum Team von {site} zu kommen.',
   invitationButton: 'Einladung annehmen',

@@ -53,6 +53,16 @@ export default {
   resetButton: 'Pumili ng bagong password',
   resetNote:
     'Gumagana ang link nang isang beses, sa loob ng kalahating oras. Kung hindi ikaw iyon, walang nagbago.',
+  passkeyAddedSubject: 'May idinagdag na passkey',
+  passkeyAddedText:
+    'May idinagdag na passkey sa login mo sa {site}. Makakapag-log in ka rito nang walang password.',
+  passkeyRemovedSubject: 'May inalis na passkey',
+  passkeyRemovedText: 'May inalis na passkey sa login mo sa {site}.',
+  passkeyCopiedSubject: 'May tinanggihang passkey',
+  passkeyCopiedText:
+    'May sumubok mag-log in sa {site} gamit ang passkey mo na posibleng nakopya. Hindi siya nakapasok. Pakialis ang passkey at magdagdag ng bago.',
+  noticeButton: 'Tingnan ang account mo',
+  noticeNote: 'Kung hindi ikaw ito, palitan ang password mo at i-log out ang lahat ng ibang browser.',
   invitationSubject: 'Inaanyayahan ka',
   invitationText: 'Inaanyayahan kang sumali sa team ng {site}.',
   invitationButton: 'Tanggapin ang imbitasyon',

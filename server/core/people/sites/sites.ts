@@ -19,6 +19,8 @@ export interface Site {
   /** Counts the changes of name, origins and settings. */
   revision: number;
   createdAt: number;
+  /** True where its team comes in through its own provider alone, owners excepted. */
+  isProviderOnly: boolean;
   /** Since when visitors don't find it; null for one that is open. */
   archivedAt: number | null;
   /** Links of features on its public pages; there when the site comes from the directory. */

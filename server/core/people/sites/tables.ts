@@ -20,6 +20,8 @@ export const sites = table(
     /** Counts the changes of name, origins and settings: who writes on an older one is told. */
     revision: int('revision').notNull().default(1),
     createdAt: at('created_at').notNull(),
+    /** True where its team comes in through its own provider alone; owners always can by their own login. */
+    isProviderOnly: bool('is_provider_only').notNull().default(false),
     /** Since when visitors don't find it. */
     archivedAt: at('archived_at'),
     /** When it was deleted; it goes for good some days later. */

@@ -33,12 +33,25 @@ export const cookieOptions = (ctx: Context) =>
     secure: ctx.config.publicUrl.startsWith('https:'),
   }) as const;
 
-/** Starts a session for a person and gives the browser its cookies. */
-export const startLogin = async (ctx: Context, hono: HonoContext, staffId: string): Promise<void> => {
+/**
+ * Starts a session for a person and gives the browser its cookies.
+ * @param vouchedBy the site whose provider said who it is; null where they showed it themselves
+ */
+export const startLogin = async (
+  ctx: Context,
+  hono: HonoContext,
+  staffId: string,
+  vouchedBy: string | null = null,
+): Promise<void> => {
   const name = sessionCookie(ctx);
   const device = deviceName(hono.req.header('user-agent') ?? '');
-  const cookie = await startSession(ctx, staffId, device, getCookie(hono, name));
+  const cookie = await startSession(ctx, staffId, device, {
+    replaced: getCookie(hono, name),
+    vouchedBy,
+  });
   setCookie(hono, name, cookie, { ...cookieOptions(ctx), maxAge: 7 * 24 * 3600 });
+  // What a provider says proves nothing to the door of passwords.
+  if (vouchedBy !== null) return;
   const account = await findAccount(ctx, staffId);
   if (account)
     setCookie(hono, deviceCookie(ctx), signDevice(ctx, account, newSecret()), {

@@ -7,12 +7,19 @@ export const shortestPassword = 10;
 
 export const hashPassword = (password: string): Promise<string> => hash(password, parameters);
 
+/** Stands where a hash does, of who logs in through a site's provider alone: no password fits it. */
+export const noPassword = '-';
+
+/** True for who has chosen a password. */
+export const hasPassword = ({ passwordHash }: { passwordHash: string }): boolean =>
+  passwordHash !== '' && passwordHash !== noPassword;
+
 /** The hash of no password: verifying against it takes the time that a real one takes. */
 let decoy: Promise<string> | undefined;
 
 /** @param stored the person's hash; null for nobody, empty for who has set none yet: the time taken is the same */
 export const verifyPassword = async (stored: string | null, password: string): Promise<boolean> => {
-  if (!stored) {
+  if (!stored || stored === noPassword) {
     decoy ??= hashPassword('nobody has this password');
     await verify(await decoy, password);
     return false;

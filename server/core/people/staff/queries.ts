@@ -5,7 +5,7 @@ import type { Me } from '../../../../shared/core/people/staff.ts';
 import type { Role } from '../../../../shared/core/people/roles.ts';
 import type { Context } from '../../../context.ts';
 import { memberships, staff, presences, alertChoices, teamMembers } from './tables.ts';
-import type { StaffMember } from './staff.ts';
+import type { Session, StaffMember } from './staff.ts';
 import { type AlertChoices, usualChoices } from '../../../../shared/core/people/alertChoices.ts';
 import { presenceHolds } from '../../../../shared/core/people/presence.ts';
 import type { Person } from '../../../../shared/core/people/site.ts';
@@ -50,21 +50,38 @@ export const findStaffId = async (ctx: Context, email: string): Promise<string |
   return row?.id ?? null;
 };
 
-export const toMeView = async (ctx: Context, person: StaffMember): Promise<Me> => ({
+/** A role that a session may act in: a provider vouches on its own site alone, and may be the only way in there. */
+const isOpenTo = (vouchedBy: string | null) =>
+  vouchedBy === null
+    ? or(eq(sites.isProviderOnly, false), eq(memberships.role, 'owner'))
+    : eq(memberships.siteId, vouchedBy);
+
+/** @param vouchedBy the site whose provider vouched for the session; null for a login of their own */
+export const toMeView = async (
+  ctx: Context,
+  person: StaffMember,
+  vouchedBy: string | null = null,
+): Promise<Me> => ({
   ...person,
   memberships: await ctx.database.read
     .select({ site: sites.id, key: sites.key, name: sites.name, role: memberships.role })
     .from(memberships)
     .innerJoin(sites, eq(sites.id, memberships.siteId))
-    .where(and(eq(memberships.staffId, person.id), isNull(sites.deletedAt)))
+    .where(and(eq(memberships.staffId, person.id), isNull(sites.deletedAt), isOpenTo(vouchedBy)))
     .orderBy(asc(sites.name)),
 });
 
-export const findRole = async (ctx: Context, siteId: string, staffId: string): Promise<Role | null> => {
+/** A session's role on a site; null where it has none, or doesn't open the site. */
+export const findRole = async (
+  ctx: Context,
+  siteId: string,
+  { staff: person, vouchedBy }: Pick<Session, 'staff' | 'vouchedBy'>,
+): Promise<Role | null> => {
   const [row] = await ctx.database.read
     .select({ role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.siteId, siteId), eq(memberships.staffId, staffId)))
+    .innerJoin(sites, eq(sites.id, memberships.siteId))
+    .where(and(eq(memberships.siteId, siteId), eq(memberships.staffId, person.id), isOpenTo(vouchedBy)))
     .limit(1);
   return row?.role ?? null;
 };

@@ -124,6 +124,6 @@ export const mountStaff = (api: Api): void => {
       operationId: 'getCurrentUser',
       summary: 'Get who is logged in, and their sites',
     },
-    ({ ctx, session }) => toMeView(ctx, session.staff),
+    ({ ctx, session }) => toMeView(ctx, session.staff, session.vouchedBy),
   );
 };

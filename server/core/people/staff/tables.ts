@@ -105,6 +105,8 @@ export const sessions = table(
     device: text('device').notNull(),
     /** Times that the id was changed; a changed id ends at once. */
     rotations: int('rotations').notNull(),
+    /** The site whose provider vouched for the person: it opens no other. Null for a login of the person's own. */
+    vouchedBy: text('vouched_by'),
   },
   (session) => [index('sessions_staff').on(session.staffId)],
 );

@@ -45,7 +45,13 @@ export const findSession = async (ctx: Context, cookie: string | undefined): Pro
 export const findSessionByHash = async (ctx: Context, hash: string): Promise<Session | null> => {
   const now = ctx.clock.now();
   const [row] = await ctx.database.read
-    .select({ id: staff.id, name: staff.name, email: staff.email, seenAt: sessions.seenAt })
+    .select({
+      id: staff.id,
+      name: staff.name,
+      email: staff.email,
+      seenAt: sessions.seenAt,
+      vouchedBy: sessions.vouchedBy,
+    })
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.staffId))
     .where(and(eq(sessions.hash, hash), alive(now)))
@@ -55,7 +61,7 @@ export const findSessionByHash = async (ctx: Context, hash: string): Promise<Ses
     await ctx.database.write((tx) => [
       tx.update(sessions).set({ seenAt: now }).where(eq(sessions.hash, hash)),
     ]);
-  return { hash, staff: { id: row.id, name: row.name, email: row.email } };
+  return { hash, staff: { id: row.id, name: row.name, email: row.email }, vouchedBy: row.vouchedBy };
 };
 
 /** Starts a session with a new id, ending the one the browser came with, if any. @returns the cookie's value */
@@ -63,14 +69,20 @@ export const startSession = async (
   ctx: Context,
   staffId: string,
   device: string,
-  replaced: string | undefined,
+  { replaced, vouchedBy = null }: { replaced: string | undefined; vouchedBy?: string | null },
 ): Promise<string> => {
   const cookie = newSecret();
   const now = ctx.clock.now();
   await ctx.database.write((tx) => [
-    tx
-      .insert(sessions)
-      .values({ hash: hashSecret(cookie), staffId, createdAt: now, seenAt: now, device, rotations: 0 }),
+    tx.insert(sessions).values({
+      hash: hashSecret(cookie),
+      staffId,
+      createdAt: now,
+      seenAt: now,
+      device,
+      rotations: 0,
+      vouchedBy,
+    }),
     tx
       .delete(sessions)
       .where(
@@ -159,7 +171,10 @@ export type OwnAction =
   | 'disabled'
   | 'enabled'
   | 'reset'
-  | 'proof_failed';
+  | 'proof_failed'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'passkey_copied';
 
 /**
  * Keeps who did what. It is written after the action: that it could not be is logged, and undoes nothing.

@@ -83,5 +83,10 @@ export const identifyToken = async (
   if (!site || site.id !== token.siteId) throw notFound();
   allow(headers, rules, token);
   await touchToken(ctx, token);
-  return { site, session: { hash: token.hash, staff: token.staff }, role: token.role, token };
+  return {
+    site,
+    session: { hash: token.hash, staff: token.staff, vouchedBy: null },
+    role: token.role,
+    token,
+  };
 };

@@ -34,6 +34,7 @@ const arabic: JobTexts = {
   'mail.call': 'رسالة عن مكالمة',
   'alert.unclaimed': 'تنبيه عن محادثة غير مسندة',
   'account.reset': 'رسالة لإعادة تعيين كلمة المرور',
+  'account.notice': 'رسالة عن تغيير في تسجيل الدخول',
   'account.invitation': 'دعوة إلى الفريق بالبريد',
   'incoming.look': 'النظر فيما يصل',
   'trend.alert': 'تنبيه الفريق إلى تكرار غير معتاد',

@@ -34,6 +34,7 @@ const german: JobTexts = {
   'mail.call': 'E-Mail zu einem Rückruf',
   'alert.unclaimed': 'Hinweis auf eine nicht zugewiesene Unterhaltung',
   'account.reset': 'E-Mail zum Zurücksetzen eines Passworts',
+  'account.notice': 'E-Mail über eine Änderung am Login',
   'account.invitation': 'Einladung ins Team per E-Mail',
   'incoming.look': 'Eingehendes ansehen',
   'trend.alert': 'Das Team auf eine Häufung hinweisen',

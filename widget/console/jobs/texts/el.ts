@@ -32,6 +32,7 @@ const greek: JobTexts = {
   'mail.call': 'Email για κλήση',
   'alert.unclaimed': 'Ειδοποίηση για συνομιλία χωρίς ανάθεση',
   'account.reset': 'Email επαναφοράς κωδικού πρόσβασης',
+  'account.notice': 'Email για αλλαγή στη σύνδεση',
   'account.invitation': 'Email πρόσκλησης στην ομάδα',
   'incoming.look': 'Έλεγχος εισερχομένων',
   'trend.alert': 'Ειδοποίηση της ομάδας για έξαρση',

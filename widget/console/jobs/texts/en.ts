@@ -32,6 +32,7 @@ const english = {
   'mail.call': 'Email about a callback',
   'alert.unclaimed': 'Alert about an unassigned conversation',
   'account.reset': 'Email to reset a password',
+  'account.notice': 'Email about a change to a login',
   'account.invitation': 'Email an invitation to the team',
   'incoming.look': 'Look at what comes in',
   'trend.alert': 'Alert the team to a burst',

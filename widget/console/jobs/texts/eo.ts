@@ -32,6 +32,7 @@ const texts: JobTexts = {
   'mail.call': 'Retmesaĝo pri revoko',
   'alert.unclaimed': 'Sciigo pri neasignita konversacio',
   'account.reset': 'Retmesaĝo por restarigi pasvorton',
+  'account.notice': 'Retmesaĝo pri ŝanĝo de ensaluto',
   'account.invitation': 'Retpoŝti inviton al la teamo',
   'incoming.look': 'Rigardi, kio alvenas',
   'trend.alert': 'Sciigi la teamon pri ondo de demandoj',

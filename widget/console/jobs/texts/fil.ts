@@ -32,6 +32,7 @@ const texts: JobTexts = {
   'mail.call': 'Email tungkol sa tawag pabalik',
   'alert.unclaimed': 'Notipikasyon sa usapang hindi nakatalaga',
   'account.reset': 'Email para i-reset ang password',
+  'account.notice': 'Email tungkol sa pagbabago sa login',
   'account.invitation': 'I-email ang imbitasyon sa team',
   'incoming.look': 'Tingnan ang mga dumarating',
   'trend.alert': 'Sabihan ang team sa biglang dami ng tanong',

@@ -32,6 +32,7 @@ const albanian: JobTexts = {
   'mail.call': 'Email për një telefonatë',
   'alert.unclaimed': 'Njoftim për një bisedë të pacaktuar',
   'account.reset': 'Email për rivendosjen e fjalëkalimit',
+  'account.notice': 'Email për një ndryshim në hyrje',
   'account.invitation': 'Email me ftesë në ekip',
   'incoming.look': 'Kontrolli i asaj që vjen',
   'trend.alert': 'Njoftimi i ekipit për një valë',

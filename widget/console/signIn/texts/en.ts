@@ -1,0 +1,55 @@
+/** Texts about the site's identity provider. */
+const english = {
+  title: 'Single sign-on',
+  lead: 'Let your team log in with your company’s identity provider, such as Okta, Entra ID, Google or Keycloak (OpenID Connect). It counts for this site only.',
+  redirect: 'Redirect address',
+  redirectHint: 'Enter this at your provider as the allowed redirect address.',
+  issuer: 'Provider address',
+  issuerHint: 'The issuer, as your provider’s documentation names it.',
+  issuerPrivate: 'This has to be a public https address.',
+  issuerAway: 'The provider can’t be reached at this address. Check it, and try again.',
+  issuerWrong: 'There’s no OpenID provider with this issuer at this address.',
+  clientId: 'Client ID',
+  secret: 'Client secret',
+  secretHint: 'Stored encrypted and never shown again.',
+  secretKept: 'Leave empty to keep the current one.',
+  scopes: 'Scopes',
+  scopesHint: 'What we ask your provider for, besides openid.',
+  label: 'Button',
+  labelHint: 'The whole text on the login page, such as “Log in with Acme”.',
+  claim: 'Groups claim',
+  claimHint: 'Where your provider lists a person’s groups. Leave empty if it doesn’t.',
+  groups: 'Roles by group',
+  groupsHint:
+    'People get the highest role of their groups, updated with every login. Without groups here, everyone keeps the role they have.',
+  group: 'Group {number}',
+  groupRole: 'Role of group {number}',
+  removeGroup: 'Remove group {number}',
+  addGroup: 'Add a group',
+  defaultRole: 'Role of everyone else',
+  nobody: 'None: they can’t log in',
+  provisions: 'Create accounts with the first login',
+  provisionsHint: 'Otherwise, people need an invitation to this site first.',
+  domains: 'Email domains',
+  domainsHint: 'Only addresses at these domains can log in. Leave empty for all.',
+  isOn: 'Show on the login page',
+  onlyWay: 'Only way in, except for owners',
+  onlyWayHint:
+    'Passwords and passkeys no longer open this site. Owners keep theirs, in case the provider fails.',
+  wayLeft: 'First, an owner needs a password: someone must always be able to log in.',
+  save: 'Save',
+  saved: 'Saved.',
+  test: 'Try it out',
+  testLead: 'Logs in at your provider and shows the email, groups and role we’d get. Nobody is logged in.',
+  testButton: 'Test sign-in',
+  direct: 'Direct link to log in',
+  remove: 'Remove',
+  removeTitle: 'Remove single sign-on?',
+  removeText:
+    'Everyone who logged in with it is logged out. People without a password can’t log in any more.',
+  removed: 'Single sign-on has been removed.',
+};
+export default english;
+
+/** The texts of every language: the keys of the English ones. */
+export type SignInTexts = { [Key in keyof typeof english]: string };
