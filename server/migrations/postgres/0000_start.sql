@@ -463,6 +463,13 @@ CREATE TABLE "connected_mailboxes" (
 	"imap" text NOT NULL,
 	"smtp" text NOT NULL,
 	"secrets" text,
+	"client" text,
+	"account" text,
+	"granted_at" bigint,
+	"consent_state" text,
+	"consent" text,
+	"token_after" bigint NOT NULL,
+	"token_failures" bigint NOT NULL,
 	"paused" boolean NOT NULL,
 	"revision" bigint NOT NULL,
 	"starts_at" bigint NOT NULL,
@@ -1553,6 +1560,7 @@ CREATE INDEX "brand_images_age" ON "brand_images" USING btree ("site_id","create
 CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("site_id","kind","key");--> statement-breakpoint
 CREATE INDEX "jobs_listed" ON "jobs" USING btree ("site_id","state","run_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-breakpoint
+CREATE INDEX "connected_mailboxes_consent" ON "connected_mailboxes" USING btree ("consent_state");--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_id" ON "mails" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "mails_conversation" ON "mails" USING btree ("site_id","conversation_id","created_at");--> statement-breakpoint
 CREATE INDEX "mails_state" ON "mails" USING btree ("site_id","state","created_at","id");--> statement-breakpoint

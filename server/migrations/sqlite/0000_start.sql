@@ -516,6 +516,13 @@ CREATE TABLE `connected_mailboxes` (
 	`imap` text NOT NULL,
 	`smtp` text NOT NULL,
 	`secrets` text,
+	`client` text,
+	`account` text,
+	`granted_at` integer,
+	`consent_state` text,
+	`consent` text,
+	`token_after` integer NOT NULL,
+	`token_failures` integer NOT NULL,
 	`paused` integer NOT NULL,
 	`revision` integer NOT NULL,
 	`starts_at` integer NOT NULL,
@@ -532,6 +539,7 @@ CREATE TABLE `connected_mailboxes` (
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
+CREATE INDEX `connected_mailboxes_consent` ON `connected_mailboxes` (`consent_state`);--> statement-breakpoint
 CREATE TABLE `mail_addresses` (
 	`address` text PRIMARY KEY NOT NULL,
 	`site_id` text NOT NULL,
