@@ -23,7 +23,7 @@ import { recordAudit } from '../core/people/staff/writes.ts';
 /** Time for a consent, milliseconds. */
 const patience = 10 * 60_000;
 
-/** What belongs to a consent that is being asked for. */
+/** A consent that is being asked for. */
 interface Asked {
   verifier: string;
   /** The session of who asks: nobody else brings the answer. */
@@ -78,7 +78,7 @@ export interface ConsentOutcome {
   siteId: string | null;
 }
 
-/** What the provider sent back with. */
+/** Parameters that the provider sent the browser back with. */
 export interface SentBack {
   state: string;
   code: string;

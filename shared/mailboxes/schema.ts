@@ -39,7 +39,7 @@ const tenant = z
   .string()
   .max(253)
   .regex(/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)?$/i);
-/** Who logs in, where that is not the mailbox's own address. */
+/** The name that logs in, where that is not the mailbox's own address. */
 const user = line(254);
 
 /** By its servers and a password, or by consent: then the servers are the provider's. */

@@ -259,6 +259,7 @@ const table: [Role, string, string][] = [
     POST mailboxes
     PATCH mailboxes/:mailbox
     DELETE mailboxes/:mailbox
+    POST mailboxes/:mailbox/consent
     POST mailboxes/:mailbox/test
     GET webhooks
     POST webhooks

@@ -42,7 +42,7 @@ export class ConsentError extends Error {
   }
 }
 
-/** What a provider gave. */
+/** Tokens that a provider gave. */
 export interface Grant {
   accessToken: string;
   /** Lifetime of the access token, seconds. */
@@ -133,7 +133,7 @@ const openClient = (ctx: Needs, provider: ConsentProvider, { id, secret, tenant 
   return { configuration, seen };
 };
 
-/** What an error of the library means. */
+/** The meaning of an error of the library. */
 const faultOf = (error: unknown): ConsentError => {
   for (let one: unknown = error; one instanceof Error; one = one.cause)
     if (one instanceof ConsentError) return one;
