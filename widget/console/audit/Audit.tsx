@@ -61,6 +61,8 @@ const actionKeys: Record<string, ActionKey> = {
   [`POST ${inbox}/mailboxes`]: 'mailbox',
   [`PATCH ${inbox}/mailboxes/:mailbox`]: 'mailbox',
   [`DELETE ${inbox}/mailboxes/:mailbox`]: 'mailbox',
+  [`POST ${inbox}/mailboxes/:mailbox/consent`]: 'mailbox',
+  'GET /mailboxes/consent': 'mailbox',
   [`POST ${inbox}/mailboxes/:mailbox/test`]: 'mailbox_tested',
   [`POST ${inbox}/webhooks`]: 'webhook',
   [`PATCH ${inbox}/webhooks/:endpoint`]: 'webhook',

@@ -26,7 +26,7 @@ export const Mailboxes = () => {
   }, [model]);
   const found = model.found.value;
   if (!texts || !found) return <p class="quiet">{common.loading}</p>;
-  const { mailboxes, canTell } = found;
+  const { mailboxes, canTell, redirect } = found;
   return (
     <>
       {mailboxes.map((mailbox) => (
@@ -35,6 +35,7 @@ export const Mailboxes = () => {
           texts={texts}
           model={model}
           mailbox={mailbox}
+          redirect={redirect}
           teams={model.teams.value}
         />
       ))}
@@ -49,14 +50,16 @@ export const Mailboxes = () => {
               texts={texts}
               teams={model.teams.value}
               start={blank}
+              redirect={redirect}
               isNew
               button={texts.addButton}
               cancel={() => setAdding(false)}
               save={async (draft) => {
-                const taken = await model.add(id.current, draft);
-                if (!taken) return false;
+                const added = id.current;
+                if (!(await model.add(added, draft))) return false;
                 id.current = newMailboxId();
                 setAdding(false);
+                if (draft.login !== 'password') await model.connect(added);
                 return true;
               }}
             />

@@ -12,6 +12,28 @@ const texts: MailboxTexts = {
   acknowledgement: 'Text der Bestätigung',
   acknowledgementHint:
     'Wir schreiben dazu, bis wann ihr antwortet und dass Menschen mitlesen. Leer: unser Text.',
+  way: 'Verbinden mit',
+  way_password: 'Benutzername und Passwort',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Google öffnet ein Postfach nur für einen eigenen Client von dir. Schalte in der Google Cloud Console die Gmail API ein und leg einen OAuth-Client vom Typ „Webanwendung“ mit dieser Weiterleitungsadresse an:',
+  guide_microsoft:
+    'Microsoft öffnet ein Postfach nur für eine eigene App von dir. Registriere sie in Microsoft Entra mit der Plattform „Web“, dieser Umleitungsadresse und den Berechtigungen IMAP.AccessAsUser.All und SMTP.Send:',
+  redirect: 'Weiterleitungsadresse',
+  clientId: 'Client-ID',
+  clientSecret: 'Clientschlüssel (Secret)',
+  tenant: 'Verzeichnis-ID (Mandant)',
+  tenantHint: 'Steht in der Übersicht der App. Leer, wenn die App Konten aus jeder Organisation annimmt.',
+  consentUser: 'Postfach, das geöffnet wird',
+  consentUserHint:
+    'Leer, wenn es die E-Mail-Adresse oben ist. Bei einem freigegebenen Postfach: seine Adresse. Zustimmen muss ein Konto, das es öffnen darf.',
+  connect_google: 'Mit Google verbinden',
+  connect_microsoft: 'Mit Microsoft verbinden',
+  connectAgain: 'Neu verbinden',
+  state_unasked: 'Noch nicht verbunden',
+  unasked: 'Ein Schritt fehlt noch: Melde dich dort an und erlaube den Zugriff.',
+  accountIs: 'Zugriff über {account}',
   incoming: 'Eingang (IMAP)',
   outgoing: 'Ausgang (SMTP)',
   host: 'Server',

@@ -12,6 +12,29 @@ const texts: MailboxTexts = {
   acknowledgement: 'Mga salita ng kumpirmasyon',
   acknowledgementHint:
     'Idinadagdag namin kung kailan kayo sasagot at na tao ang nagbabasa. Kung blangko: sa amin.',
+  way: 'Paano ikokonekta',
+  way_password: 'Username at password',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Binubuksan lang ng Google ang mailbox sa sarili mong client. Sa Google Cloud Console, i-on ang Gmail API at gumawa ng OAuth client na uring “Web application” na may ganitong redirect address:',
+  guide_microsoft:
+    'Binubuksan lang ng Microsoft ang mailbox sa sarili mong app. Sa Microsoft Entra, magrehistro ng app na may platform na “Web”, ganitong redirect address, at mga pahintulot na IMAP.AccessAsUser.All at SMTP.Send:',
+  redirect: 'Redirect address',
+  clientId: 'Client ID',
+  clientSecret: 'Client secret',
+  tenant: 'Directory (tenant) ID',
+  tenantHint:
+    'Nasa overview ng app. Iwanang walang laman kung tumatanggap ang app ng mga account mula sa kahit anong organisasyon.',
+  consentUser: 'Mailbox na bubuksan',
+  consentUserHint:
+    'Iwanang walang laman kung ang email address sa itaas. Para sa shared mailbox, ilagay ang address nito at magbigay ng pahintulot gamit ang account na puwedeng magbukas nito.',
+  connect_google: 'Ikonekta sa Google',
+  connect_microsoft: 'Ikonekta sa Microsoft',
+  connectAgain: 'Ikonekta ulit',
+  state_unasked: 'Hindi pa nakakonekta',
+  unasked: 'Isang hakbang na lang: mag-log in doon at payagan ang access.',
+  accountIs: 'Access sa {account}',
   incoming: 'Papasok na mail (IMAP)',
   outgoing: 'Palabas na mail (SMTP)',
   host: 'Server',
