@@ -42,6 +42,8 @@ export interface OutsideAnswer {
   status: number;
   /** The header `Retry-After` as it came; absent where there is none. */
   retryAfter?: string | undefined;
+  /** The header `Content-Type` as it came; empty where there is none. */
+  contentType: string;
   body: string;
 }
 
@@ -58,6 +60,8 @@ export interface Connector {
    * in the name's place. @param ports those that may be named on public hosts. @throws OutsideError
    */
   addressOf(host: string, port: number, ports: readonly number[]): Promise<string>;
+  /** As {@link Connector.post}, for reading. @throws OutsideError */
+  get(request: Omit<OutsideRequest, 'body'>): Promise<OutsideAnswer>;
 }
 
 /** Replacements in tests: a directory of names, and a way to the own machine. */
@@ -86,7 +90,7 @@ type Rules = Required<Pick<ConnectorParts, 'resolve' | 'ports' | 'privateHosts'>
 
 /** Looks at where a call goes. @returns its parts, and the addresses that it may connect to. @throws OutsideError */
 const findTarget = async (
-  { url: text, from }: OutsideRequest,
+  { url: text, from }: Pick<OutsideRequest, 'url' | 'from'>,
   { resolve, ports, privateHosts }: Rules,
 ): Promise<{ url: URL; host: string; found: LookupAddress[] }> => {
   const ours = from === 'operator' ? new URL(text) : readPrivateUrl(text, privateHosts);
@@ -120,30 +124,36 @@ const readAnswer = async (response: IncomingMessage, maxBytes: number): Promise<
     parts.push(part);
   }
   const retryAfter = response.headers['retry-after'];
-  return { status: response.statusCode ?? 0, retryAfter, body: Buffer.concat(parts).toString('utf8') };
+  const contentType = response.headers['content-type'] ?? '';
+  return {
+    status: response.statusCode ?? 0,
+    retryAfter,
+    contentType,
+    body: Buffer.concat(parts).toString('utf8'),
+  };
 };
 
 const send = async (
   { url, host, found }: Awaited<ReturnType<typeof findTarget>>,
-  { headers, body, maxBytes }: OutsideRequest,
+  { headers, body, maxBytes }: Omit<OutsideRequest, 'body'> & { body: OutsideRequest['body'] | null },
   agents: Agents,
   signal: AbortSignal,
 ): Promise<OutsideAnswer> => {
   const isSecure = url.protocol === 'https:';
   const response = await new Promise<IncomingMessage>((resolve, refuse) => {
     const sent = (isSecure ? requestHttps : requestHttp)({
-      method: 'POST',
+      method: body === null ? 'GET' : 'POST',
       host,
       port: Number(url.port) || (isSecure ? 443 : 80),
       path: url.pathname + url.search,
-      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+      headers: { ...headers, ...(body !== null && { 'content-length': String(Buffer.byteLength(body)) }) },
       agent: agents[isSecure ? 'https:' : 'http:'],
       lookup: pinned(found),
       signal,
     });
     sent.on('error', refuse);
     sent.on('response', resolve);
-    sent.end(body);
+    sent.end(body ?? undefined);
   });
   return readAnswer(response, maxBytes);
 };
@@ -201,20 +211,24 @@ export const createConnector = ({
   privateHosts = [],
 }: ConnectorParts = {}): Connector => {
   const agents: Agents = { 'https:': agent ?? new HttpsAgent(), 'http:': new HttpAgent() };
+  const call: (
+    request: Omit<OutsideRequest, 'body'> & { body: OutsideRequest['body'] | null },
+  ) => Promise<OutsideAnswer> = async (request) => {
+    const deadline = AbortSignal.timeout(request.timeout);
+    const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+    try {
+      const target = await unless(signal, findTarget(request, { resolve, ports, privateHosts }));
+      return await send(target, request, agents, signal);
+    } catch (error) {
+      if (error instanceof OutsideError) throw error;
+      throw new OutsideError(deadline.aborted ? 'timed_out' : 'unreachable');
+    }
+  };
   return {
     accepts: (url) => (readPrivateUrl(url, privateHosts) ?? readPublicUrl(url, ports)) !== null,
     isPrivate: (host, port) => names(privateHosts, host.toLowerCase(), port),
     addressOf: (host, port, allowed) => findAddress(host, port, allowed, { resolve, ports, privateHosts }),
-    async post(request) {
-      const deadline = AbortSignal.timeout(request.timeout);
-      const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
-      try {
-        const target = await unless(signal, findTarget(request, { resolve, ports, privateHosts }));
-        return await send(target, request, agents, signal);
-      } catch (error) {
-        if (error instanceof OutsideError) throw error;
-        throw new OutsideError(deadline.aborted ? 'timed_out' : 'unreachable');
-      }
-    },
+    post: call,
+    get: (request) => call({ ...request, body: null }),
   };
 };

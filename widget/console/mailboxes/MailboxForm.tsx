@@ -96,6 +96,38 @@ const LookFields = ({ texts, draft, change, teams }: Given & { teams: readonly T
   );
 };
 
+/** The way in: by servers and a password, or by the consent of who owns it. */
+const WayFields = ({
+  texts,
+  draft,
+  change,
+  isNew,
+  redirect,
+}: Given & { isNew: boolean; redirect: string }) => (
+  <>
+    {isNew && (
+      <SelectField
+        label={texts.way}
+        value={draft.login}
+        options={logins.map((login) => [login, texts[`way_${login}`]] as const)}
+        onValue={(login) => change({ login })}
+      />
+    )}
+    {draft.login === 'password' ? (
+      <LoginFields texts={texts} draft={draft} change={change} isNew={isNew} />
+    ) : (
+      <ConsentFields
+        texts={texts}
+        login={draft.login}
+        draft={draft}
+        redirect={redirect}
+        change={change}
+        isNew={isNew}
+      />
+    )}
+  </>
+);
+
 /** A mailbox as it is added or changed. What was typed stays until it was taken. */
 export const MailboxForm = ({
   texts,
@@ -153,26 +185,7 @@ export const MailboxForm = ({
           onValue={(name) => change({ name })}
         />
       </div>
-      {isNew && (
-        <SelectField
-          label={texts.way}
-          value={draft.login}
-          options={logins.map((login) => [login, texts[`way_${login}`]] as const)}
-          onValue={(login) => change({ login })}
-        />
-      )}
-      {draft.login === 'password' ? (
-        <LoginFields texts={texts} draft={draft} change={change} isNew={isNew} />
-      ) : (
-        <ConsentFields
-          texts={texts}
-          login={draft.login}
-          draft={draft}
-          redirect={redirect}
-          change={change}
-          isNew={isNew}
-        />
-      )}
+      <WayFields texts={texts} draft={draft} change={change} isNew={isNew} redirect={redirect} />
       <LookFields texts={texts} draft={draft} change={change} teams={teams} />
       <div class="actions">
         <button type="submit" class="primary" disabled={isBusy}>
