@@ -33,3 +33,4 @@ export * from './contacts/tables.ts';
 export * from './ideas/tables.ts';
 export * from './contacts/segments/tables.ts';
 export * from './rules/tables.ts';
+export * from './mailHooks/tables.ts';

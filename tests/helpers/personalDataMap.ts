@@ -239,6 +239,7 @@ export const told: Record<string, Told> = {
   connected_mailboxes: none(
     'id address name team language signature acknowledges acknowledgement login imap smtp secrets client account grantedAt consentState consent tokenAfter tokenFailures paused revision startsAt readAt fault faultSince toldAt sendFault sendFaultSince test leaseBy leaseUntil createdAt',
   ),
+  mail_hooks: none('id provider secret topic createdAt usedAt'),
   webhook_attempts: of('webhooks', 'messageId answer', 'endpointId at status reason duration'),
   webhook_deliveries: of(
     'webhooks',

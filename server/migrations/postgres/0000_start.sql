@@ -1507,6 +1507,17 @@ CREATE TABLE "rules" (
 	CONSTRAINT "rules_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "mail_hooks" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"provider" text NOT NULL,
+	"secret" text NOT NULL,
+	"topic" text,
+	"created_at" bigint NOT NULL,
+	"used_at" bigint,
+	CONSTRAINT "mail_hooks_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1668,6 +1679,7 @@ CREATE INDEX "rule_runs_rule" ON "rule_runs" USING btree ("site_id","rule_id","a
 CREATE INDEX "rule_runs_conversation" ON "rule_runs" USING btree ("site_id","conversation_id","at");--> statement-breakpoint
 CREATE INDEX "rule_runs_visitor" ON "rule_runs" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "rule_runs_at" ON "rule_runs" USING btree ("site_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "mail_hooks_id" ON "mail_hooks" USING btree ("id");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. The words are folded by the server
 -- (server/core/search/foldText.ts): what a database makes of them depends on its collation. The site is a word of its

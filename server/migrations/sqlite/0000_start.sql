@@ -1665,7 +1665,20 @@ CREATE TABLE `rules` (
 	`staff_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
-);--> statement-breakpoint
+);
+--> statement-breakpoint
+CREATE TABLE `mail_hooks` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`provider` text NOT NULL,
+	`secret` text NOT NULL,
+	`topic` text,
+	`created_at` integer NOT NULL,
+	`used_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `mail_hooks_id` ON `mail_hooks` (`id`);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.
