@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { maxMailboxes } from '../../../shared/mailboxes/limits.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { blank } from './draft.ts';
+import { Hooks } from './Hooks.tsx';
 import { MailboxCard } from './MailboxCard.tsx';
 import { MailboxForm } from './MailboxForm.tsx';
 import { createMailboxes, newMailboxId } from './model.ts';
@@ -72,6 +73,7 @@ export const Mailboxes = () => {
           )}
         </section>
       )}
+      <Hooks texts={texts} />
     </>
   );
 };

@@ -89,6 +89,31 @@ const texts: MailboxTexts = {
     'DMARC: Deine Domain schaut bisher nur zu. Wenn SPF und DKIM klappen, setz „p=quarantine“, damit Fälschungen abgewiesen werden.',
   dmarc_missing: 'DMARC: Deine Domain hat keine Regel. Fang mit „v=DMARC1; p=none“ an.',
   dmarc_unknown: 'DMARC: Ließ sich gerade nicht nachschlagen.',
+  hooks: 'E-Mails von deinem Mailanbieter',
+  hooksLead:
+    'Statt ein Postfach zu lesen, kann Foyer E-Mails annehmen, die Mailgun, Postmark, SendGrid oder Amazon SES weiterreicht. Trag unten die Adressen ein, an die man schreibt.',
+  hookProvider: 'Anbieter',
+  hookAdd: 'Anbieter hinzufügen',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint:
+    'Steht in Mailgun unter „API security“. Damit prüft Foyer, ob E-Mails wirklich von dort kommen.',
+  hookAddress: 'Adresse für {name}',
+  hookOnce:
+    'Die Adresse enthält ein Geheimnis und wird nur jetzt gezeigt. Kopier sie, bevor du die Seite verlässt.',
+  hookUnused: 'Bisher kam keine E-Mail.',
+  hookUsed: 'Letzte E-Mail {time}',
+  hookReplace: 'Geheimnis ersetzen',
+  hookReplaceSure:
+    'Die Adresse, die dort eingetragen ist, gilt dann sofort nicht mehr. Trag die neue gleich ein.',
+  hookRemove: 'Entfernen',
+  hookRemoveSure: '{name} entfernen? Was danach weitergereicht wird, wird abgewiesen.',
+  hook_mailgun: 'Leg in Mailgun eine Route mit der Aktion „Forward“ zu dieser Adresse an.',
+  hook_postmark:
+    'Trag sie in Postmark als Webhook des Inbound-Streams ein und schalte „Include raw email content in JSON payload“ ein.',
+  hook_sendgrid:
+    'Trag sie in SendGrid unter „Inbound Parse“ ein und schalte „POST the raw, full MIME message“ ein.',
+  hook_ses:
+    'Abonniere damit in Amazon SNS dein Topic per HTTPS, ohne „Raw message delivery“. Leg in SES eine Empfangsregel mit SNS-Aktion für dieses Topic an. E-Mails bis 150 KB kommen an.',
 };
 
 export default texts;

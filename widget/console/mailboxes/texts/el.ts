@@ -89,6 +89,30 @@ const texts: MailboxTexts = {
     'DMARC: ο τομέας σας απλώς παρακολουθεί. Όταν δουλέψουν SPF και DKIM, βάλτε «p=quarantine» ώστε οι πλαστογραφίες να απορρίπτονται.',
   dmarc_missing: 'DMARC: ο τομέας σας δεν έχει πολιτική. Ξεκινήστε με «v=DMARC1; p=none».',
   dmarc_unknown: 'DMARC: δεν μπορέσαμε να το ελέγξουμε τώρα.',
+  hooks: 'Email από τον πάροχό σας',
+  hooksLead:
+    'Αντί να διαβάζει μια θυρίδα, το Foyer μπορεί να δέχεται email που προωθούν τα Mailgun, Postmark, SendGrid ή Amazon SES. Προσθέστε παρακάτω τις διευθύνσεις στις οποίες γράφει ο κόσμος.',
+  hookProvider: 'Πάροχος',
+  hookAdd: 'Προσθήκη παρόχου',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint:
+    'Στο Mailgun, στο API security. Με αυτό το Foyer ελέγχει ότι τα email έρχονται πράγματι από εκεί.',
+  hookAddress: 'Διεύθυνση για {name}',
+  hookOnce:
+    'Η διεύθυνση περιέχει ένα μυστικό και εμφανίζεται μόνο τώρα. Αντιγράψτε την πριν φύγετε από τη σελίδα.',
+  hookUnused: 'Δεν έχει έρθει ακόμη email.',
+  hookUsed: 'Τελευταίο email {time}',
+  hookReplace: 'Αντικατάσταση μυστικού',
+  hookReplaceSure: 'Η διεύθυνση που έχετε βάλει εκεί παύει αμέσως να ισχύει. Βάλτε αμέσως τη νέα.',
+  hookRemove: 'Αφαίρεση',
+  hookRemoveSure: 'Αφαίρεση του {name}; Όσα email προωθήσει μετά δεν θα γίνουν δεκτά.',
+  hook_mailgun: 'Στο Mailgun φτιάξτε μια διαδρομή με ενέργεια «Forward» σε αυτή τη διεύθυνση.',
+  hook_postmark:
+    'Στο Postmark βάλτε την ως webhook της εισερχόμενης ροής και ενεργοποιήστε το «Include raw email content in JSON payload».',
+  hook_sendgrid:
+    'Στο SendGrid βάλτε την στο Inbound Parse και ενεργοποιήστε το «POST the raw, full MIME message».',
+  hook_ses:
+    'Στο Amazon SNS γράψτε την στο topic σας μέσω HTTPS, χωρίς «Raw message delivery». Στο SES προσθέστε κανόνα λήψης με ενέργεια SNS για αυτό το topic. Έρχονται email έως 150 KB.',
 };
 
 export default texts;

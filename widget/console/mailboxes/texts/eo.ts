@@ -88,6 +88,27 @@ const texts: MailboxTexts = {
     'DMARC: via domajno nur observas. Kiam SPF kaj DKIM funkcias, metu “p=quarantine”, por ke falsaĵoj estu rifuzataj.',
   dmarc_missing: 'DMARC: via domajno ne havas regulon. Komencu per “v=DMARC1; p=none”.',
   dmarc_unknown: 'DMARC: nun ne eblis kontroli.',
+  hooks: 'Retmesaĝoj de via provizanto',
+  hooksLead:
+    'Anstataŭ legi poŝtkeston, Foyer povas akcepti retmesaĝojn, kiujn pludonas Mailgun, Postmark, SendGrid aŭ Amazon SES. Aldonu sube la adresojn, al kiuj oni skribas.',
+  hookProvider: 'Provizanto',
+  hookAdd: 'Aldoni provizanton',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint: 'En Mailgun sub API security. Per ĝi Foyer kontrolas, ke la mesaĝoj vere venas de tie.',
+  hookAddress: 'Adreso por {name}',
+  hookOnce: 'La adreso enhavas sekreton kaj montriĝas nur nun. Kopiu ĝin, antaŭ ol vi forlasas la paĝon.',
+  hookUnused: 'Ankoraŭ neniu mesaĝo venis.',
+  hookUsed: 'Lasta mesaĝo {time}',
+  hookReplace: 'Anstataŭigi sekreton',
+  hookReplaceSure: 'La tie enmetita adreso tuj ĉesos validi. Tuj enmetu la novan.',
+  hookRemove: 'Forigi',
+  hookRemoveSure: 'Ĉu forigi {name}? Kion ĝi pludonos poste, tio estos rifuzita.',
+  hook_mailgun: 'En Mailgun kreu itineron kun la ago «Forward» al ĉi tiu adreso.',
+  hook_postmark:
+    'En Postmark enmetu ĝin kiel rethokon de la enira fluo, kaj ŝaltu «Include raw email content in JSON payload».',
+  hook_sendgrid: 'En SendGrid enmetu ĝin sub Inbound Parse, kaj ŝaltu «POST the raw, full MIME message».',
+  hook_ses:
+    'En Amazon SNS abonu per ĝi vian temon per HTTPS, sen «Raw message delivery». En SES aldonu ricevan regulon kun SNS-ago al tiu temo. Mesaĝoj ĝis 150 KB alvenas.',
 };
 
 export default texts;

@@ -87,6 +87,27 @@ const texts: MailboxTexts = {
     'DMARC: домен пока только наблюдает. Когда SPF и DKIM заработают, укажите «p=quarantine», чтобы подделки отклонялись.',
   dmarc_missing: 'DMARC: у домена нет политики. Начните с «v=DMARC1; p=none».',
   dmarc_unknown: 'DMARC: сейчас не удалось проверить.',
+  hooks: 'Письма от почтового сервиса',
+  hooksLead:
+    'Вместо чтения ящика Foyer может принимать письма, которые передают Mailgun, Postmark, SendGrid или Amazon SES. Адреса, на которые пишут люди, добавьте ниже.',
+  hookProvider: 'Сервис',
+  hookAdd: 'Добавить сервис',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint: 'В Mailgun в разделе API security. По нему Foyer проверяет, что письма действительно оттуда.',
+  hookAddress: 'Адрес для {name}',
+  hookOnce: 'В адресе есть секрет, и показан он только сейчас. Скопируйте его, прежде чем уйти со страницы.',
+  hookUnused: 'Писем пока не было.',
+  hookUsed: 'Последнее письмо {time}',
+  hookReplace: 'Заменить секрет',
+  hookReplaceSure: 'Адрес, который там указан, сразу перестанет работать. Сразу укажите новый.',
+  hookRemove: 'Удалить',
+  hookRemoveSure: 'Удалить {name}? Письма, которые он передаст после этого, не будут приняты.',
+  hook_mailgun: 'В Mailgun создайте маршрут с действием «Forward» на этот адрес.',
+  hook_postmark:
+    'В Postmark укажите его как вебхук входящего потока и включите «Include raw email content in JSON payload».',
+  hook_sendgrid: 'В SendGrid укажите его в Inbound Parse и включите «POST the raw, full MIME message».',
+  hook_ses:
+    'В Amazon SNS подпишите его на свой топик по HTTPS, без «Raw message delivery». В SES добавьте правило приёма с действием SNS для этого топика. Проходят письма до 150 КБ.',
 };
 
 export default texts;
