@@ -26,6 +26,7 @@ import type { MailReplies } from './core/mail/mailReplies.ts';
 import type { Mailer } from './core/mail/mailer.ts';
 import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
+import type { ConsentProviders } from './core/mail/consent/providers.ts';
 import type { NameRecords } from './core/net/nameRecords.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
 import type { ModeratedKind } from './core/moderation/kind.ts';
@@ -91,6 +92,8 @@ export interface Context {
   readonly mailReader: MailReader;
   /** Records of names, to check senders of mails by; null where they are not checked. */
   readonly nameRecords: NameRecords | null;
+  /** Providers whose mailboxes are opened by consent. */
+  readonly consentProviders: ConsentProviders;
   readonly masker: Masker;
   readonly pusher: Pusher;
   readonly responseCache: ResponseCache;

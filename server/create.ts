@@ -17,6 +17,7 @@ import { type Bus, createBus } from './core/events/bus.ts';
 import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
 import { createConnector } from './core/net/connector.ts';
+import { consentProviders as ourProviders } from './core/mail/consent/providers.ts';
 import { createNameRecords } from './core/net/nameRecords.ts';
 import { createPusher } from './core/push.ts';
 import { readAssets } from './core/http/assets.ts';
@@ -109,9 +110,10 @@ const wakeOnCommits = (ctx: ServerContext, bus: Bus): void => {
 const openWaysOut = (
   config: Config,
   { secrets, clock, connector }: Pick<Context, 'secrets' | 'clock' | 'connector'>,
-  { mailer, pusher, nameRecords }: Overrides,
+  { mailer, pusher, nameRecords, consentProviders = ourProviders }: Overrides,
 ) => ({
   mailer: mailer ?? createMailer(config),
+  consentProviders,
   pusher: pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`, connector),
   // A test may say that there are none.
   nameRecords:

@@ -11,6 +11,7 @@ import { csat } from './csat/feature.ts';
 import type { ServerFeature } from './core/feature.ts';
 import { inbox } from './inbox/feature.ts';
 import { mailboxes } from './mailboxes/feature.ts';
+import { mailHooks } from './mailHooks/feature.ts';
 import { moving } from './moving/feature.ts';
 import { invitations } from './invitations/feature.ts';
 import { webhooks } from './webhooks/feature.ts';
@@ -52,4 +53,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   contactForm,
   mailboxes,
   oidc,
+  mailHooks,
 ];

@@ -34,6 +34,7 @@ export type Overrides = Partial<
     | 'pusher'
     | 'connector'
     | 'nameRecords'
+    | 'consentProviders'
   >
 > & {
   /** Caps on open live streams. */

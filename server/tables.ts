@@ -36,3 +36,4 @@ export * from './ideas/tables.ts';
 export * from './contacts/segments/tables.ts';
 export * from './rules/tables.ts';
 export * from './oidc/tables.ts';
+export * from './mailHooks/tables.ts';

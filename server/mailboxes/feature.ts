@@ -1,6 +1,7 @@
 import type { ServerFeature } from '../core/feature.ts';
 import { listConnected } from '../core/mail/connected/queries.ts';
 import { processorOf } from '../core/people/retention/processing/processors.ts';
+import { mountConsentPage } from './consentPage.tsx';
 import { mountMailboxes } from './routes.ts';
 import { runTest } from './test.ts';
 import { mailboxJobs } from './tell.ts';
@@ -10,6 +11,7 @@ import { watchMailboxes } from './watch.ts';
 export const mailboxes: ServerFeature = {
   name: 'mailboxes',
   mount: mountMailboxes,
+  pages: mountConsentPage,
   jobs: { ...mailboxJobs, 'mailbox.test': runTest },
   watch: watchMailboxes,
   processors: async (ctx, { id }) =>

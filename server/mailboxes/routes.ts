@@ -13,17 +13,16 @@ import {
   insertConnected,
   listConnected,
 } from '../core/mail/connected/queries.ts';
-import { type MailboxSecrets, readMailboxSecrets, sealSecrets } from '../core/mail/connected/secrets.ts';
 import { planJob } from '../core/jobs/queries.ts';
-import { checkServers, refuseTaken } from './check.ts';
+import { changedLogin } from './changedLogin.ts';
+import { refuseTaken } from './check.ts';
+import { beginConsent } from './consent.ts';
+import { newMailbox } from './newMailbox.ts';
 import { newTest } from './testMail.ts';
 import { toMailboxesView } from './views.ts';
 
 const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
 const listed = { ...forAdmins, reply: schema.mailboxes };
-
-/** A mail may have been under way while the mailbox was being added, and clocks differ. */
-const leeway = 10 * 60_000;
 
 /** @throws Failure `not_found` */
 export const mailboxOf = async ({
@@ -54,9 +53,7 @@ const mountAdding = (api: Api): void => {
       body: schema.addMailbox,
       summary: 'Connect a mailbox',
     },
-    async ({ ctx, site, body }) => {
-      const { password, smtpPassword, ...given } = body;
-      checkServers(ctx, given);
+    async ({ ctx, site, body: given }) => {
       const known = await listConnected(ctx, site.id);
       if (known.some(({ id }) => id === given.id)) return toMailboxesView(ctx, site.id);
       if (known.length >= maxMailboxes)
@@ -64,28 +61,7 @@ const mountAdding = (api: Api): void => {
           fields: { id: 'too_many' },
         });
       await refuseTaken(ctx, given.address, given.id);
-      const now = ctx.clock.now();
-      const secrets = sealSecrets(ctx, given.id, { password, ...(smtpPassword && { smtpPassword }) });
-      const row: ConnectedMailbox = {
-        siteId: site.id,
-        ...given,
-        address: writtenEmail(given.address),
-        login: 'password',
-        secrets,
-        paused: false,
-        revision: 0,
-        startsAt: now - leeway,
-        readAt: null,
-        fault: null,
-        faultSince: null,
-        toldAt: null,
-        sendFault: null,
-        sendFaultSince: null,
-        test: null,
-        leaseBy: null,
-        leaseUntil: 0,
-        createdAt: now,
-      };
+      const row = newMailbox(ctx, site.id, given);
       await ctx.database
         .write((tx) => insertConnected(tx, row))
         .catch(async (error: unknown) => {
@@ -96,54 +72,6 @@ const mountAdding = (api: Api): void => {
       return toMailboxesView(ctx, site.id);
     },
   );
-};
-
-/** The secrets of a mailbox after a change. @throws Failure `invalid` for a server without its password */
-const changedSecrets = (
-  ctx: Parameters<typeof sealSecrets>[0],
-  row: ConnectedMailbox,
-  body: { password?: string | undefined; smtpPassword?: string | undefined; imap?: object; smtp?: object },
-): string | null => {
-  const { password, smtpPassword } = body;
-  if (password === undefined && smtpPassword === undefined) return row.secrets;
-  let known: MailboxSecrets = {};
-  try {
-    known = readMailboxSecrets(ctx, row);
-  } catch {
-    // Sealed by another installation: nothing of it can be kept.
-  }
-  return sealSecrets(ctx, row.id, {
-    ...known,
-    ...(password !== undefined && { password }),
-    ...(smtpPassword !== undefined && { smtpPassword }),
-  });
-};
-
-/**
- * A password that was typed for one server goes to no other: who may change settings could have it sent to a machine of
- * their own.
- * @throws Failure `invalid` with the field of the password that is to be typed anew
- */
-const refuseMoved = (
-  row: ConnectedMailbox,
-  body: {
-    imap?: ConnectedMailbox['imap'] | undefined;
-    smtp?: ConnectedMailbox['smtp'] | undefined;
-    password?: string | undefined;
-    smtpPassword?: string | undefined;
-  },
-): void => {
-  const { imap = row.imap, smtp = row.smtp, password, smtpPassword } = body;
-  const isMoved = (one: ConnectedMailbox['imap'], other: ConnectedMailbox['imap']): boolean =>
-    one.host !== other.host || one.port !== other.port || one.security !== other.security;
-  const sharesLogin = smtp.user === '';
-  const needsFirst =
-    isMoved(imap, row.imap) || (sharesLogin && (isMoved(smtp, row.smtp) || row.smtp.user !== ''));
-  const needsSecond = !sharesLogin && (isMoved(smtp, row.smtp) || row.smtp.user === '');
-  if ((needsFirst && password === undefined) || (needsSecond && smtpPassword === undefined))
-    throw new Failure('invalid', 'Type the password anew: it was for another server.', {
-      fields: needsFirst && password === undefined ? { password: 'required' } : { smtpPassword: 'required' },
-    });
 };
 
 const mountChanging = (api: Api): void => {
@@ -160,18 +88,15 @@ const mountChanging = (api: Api): void => {
     async (call) => {
       const { ctx, site, body } = call;
       const row = await mailboxOf(call);
-      const { password, smtpPassword, address, ...given } = body;
-      checkServers(ctx, body);
-      refuseMoved(row, body);
+      const { imap, smtp, password, smtpPassword, client, user, address, ...given } = body;
+      const login = changedLogin(ctx, row, body);
       if (address !== undefined) await refuseTaken(ctx, address, row.id);
-      const connects = [given.imap, given.smtp, password, smtpPassword, given.paused].some(
-        (one) => one !== undefined,
-      );
+      const connects = given.paused !== undefined || Object.keys(login).length > 0;
       const change: Partial<ConnectedMailbox> = Object.fromEntries(
         Object.entries({
           ...given,
           ...(address !== undefined && { address: writtenEmail(address) }),
-          secrets: changedSecrets(ctx, row, body),
+          ...login,
           // Who changes it has mended it: it begins anew, and at once.
           ...(connects && {
             revision: row.revision + 1,
@@ -243,9 +168,27 @@ const mountTesting = (api: Api): void =>
     },
   );
 
+const mountConsent = (api: Api): void =>
+  mount(
+    api,
+    contract.askConsent,
+    {
+      access: 'staff',
+      rate: 'staff',
+      role: 'admin',
+      operationId: 'askMailboxConsent',
+      scope: null,
+      person: 'The provider sends the browser back, which has to be logged in.',
+      reply: schema.consentPage,
+      summary: 'Begin to ask Google or Microsoft for consent to a mailbox',
+    },
+    async (call) => ({ url: await beginConsent(call.ctx, await mailboxOf(call), call.session) }),
+  );
+
 /** Mailboxes of a site, for owners and admins. */
 export const mountMailboxes = (api: Api): void => {
   mountAdding(api);
   mountChanging(api);
   mountTesting(api);
+  mountConsent(api);
 };

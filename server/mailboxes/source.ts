@@ -3,6 +3,7 @@ import type { MailFault } from '../../shared/core/mail/connection.ts';
 import type { Context } from '../context.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import { mailFaultOf } from '../core/mail/connected/faults.ts';
+import type { ImapAddress } from '../core/mail/imapAddress.ts';
 import {
   type ConnectedMailbox,
   findConnected,
@@ -10,7 +11,7 @@ import {
   markRead,
   placeOf,
 } from '../core/mail/connected/queries.ts';
-import { imapOf, inboxFolder } from '../core/mail/connected/servers.ts';
+import { forgetRefused, imapOf, inboxFolder } from '../core/mail/connected/servers.ts';
 import { addressOfMailbox } from '../core/mail/connected/siteAddresses.ts';
 import type { Addressed } from '../core/mail/incoming/addressed.ts';
 import type { MailSource } from '../core/mail/incoming/mailbox.ts';
@@ -22,7 +23,15 @@ import { readEnvelope } from '../core/mail/reading/envelope.ts';
 /** A line that breaks mends itself mostly: after so long without one, milliseconds, owners are told. */
 const tellAfter = 10 * 60_000;
 /** Faults that nothing but a person mends. */
-const lasting: readonly MailFault[] = ['login', 'consent', 'certificate', 'not_public', 'folder'];
+const lasting: readonly MailFault[] = [
+  'login',
+  'consent',
+  'consent_client',
+  'consent_refused',
+  'certificate',
+  'not_public',
+  'folder',
+];
 
 /** The site as it is now, at this mailbox. @throws Error when it is no more: its mails wait where they are */
 const addressedBy = async (ctx: Context, { siteId, id }: ConnectedMailbox): Promise<Addressed> => {
@@ -36,10 +45,9 @@ const addressedBy = async (ctx: Context, { siteId, id }: ConnectedMailbox): Prom
 const keepFault = async (
   ctx: Context,
   given: ConnectedMailbox,
-  error: unknown,
+  fault: MailFault,
   tries: number,
 ): Promise<void> => {
-  const fault = mailFaultOf(error);
   const now = ctx.clock.now();
   const row = await findConnected(ctx, given.siteId, given.id);
   if (!row || row.revision !== given.revision) return;
@@ -60,11 +68,22 @@ const keepFault = async (
 /** A connected mailbox as it is read: each mail goes to its site. */
 export const sourceOf = (ctx: Context, mailbox: ConnectedMailbox): MailSource => {
   let tries = 0;
+  /** The login of the last line. */
+  let last: ImapAddress | null = null;
+  /** Tokens that were refused in a row. */
+  let refusals = 0;
   return {
     name: placeOf(mailbox),
     folder: inboxFolder,
     startsAt: mailbox.startsAt,
-    connect: () => imapOf(ctx, mailbox),
+    async connect() {
+      last = null;
+      last = await imapOf(ctx, mailbox);
+      return last;
+    },
+    opened() {
+      refusals = 0;
+    },
     async take(raw) {
       const by = await addressedBy(ctx, mailbox);
       // A test's own mail is nobody's question, and the test is looking for it.
@@ -81,12 +100,21 @@ export const sourceOf = (ctx: Context, mailbox: ConnectedMailbox): MailSource =>
       await markRead(ctx, mailbox, ctx.clock.now());
     },
     async broke(error, again) {
+      const isRefused =
+        last !== null &&
+        (await forgetRefused(ctx, mailbox, last, error).catch((err: unknown) => {
+          ctx.log.error({ err, mailbox: mailbox.id }, 'a refused token could not be forgotten');
+          return false;
+        }));
+      if (isRefused) refusals++;
+      // It may have ended before its time: the next line has a new one.
+      if (isRefused && refusals === 1) return;
       tries++;
       ctx.metrics.faults.inc({ kind: 'imap' });
-      const fault = mailFaultOf(error);
+      const fault = isRefused ? 'consent_refused' : mailFaultOf(error);
       // The library's errors carry what was said on the line, and that may be a mail's.
       ctx.log.error({ mailbox: mailbox.id, fault, again }, 'a mailbox cannot be read');
-      await keepFault(ctx, mailbox, error, tries).catch((err: unknown) => {
+      await keepFault(ctx, mailbox, fault, tries).catch((err: unknown) => {
         ctx.metrics.faults.inc({ kind: 'imap' });
         ctx.log.error({ err, mailbox: mailbox.id }, 'a fault of a mailbox could not be kept');
       });

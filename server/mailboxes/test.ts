@@ -6,9 +6,9 @@ import type { JobHandler } from '../core/jobs/handlers.ts';
 import type { JobResult } from '../core/jobs/work.ts';
 import { mailFaultOf } from '../core/mail/connected/faults.ts';
 import { changeConnected, type ConnectedMailbox, findConnected } from '../core/mail/connected/queries.ts';
-import { imapOf, inboxFolder, smtpOf } from '../core/mail/connected/servers.ts';
+import { imapOf, inboxFolder, smtpOf, withLogin } from '../core/mail/connected/servers.ts';
 import { withMailbox } from '../core/mail/incoming/mailbox.ts';
-import { Refused, sendByServer } from '../core/mail/mailer.ts';
+import { type OutgoingMail, Refused, sendByServer } from '../core/mail/mailer.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { lookUpDkim, lookUpDmarc, lookUpSpf, signedBy } from './domain.ts';
 import { messageIdOfTest } from './testMail.ts';
@@ -36,7 +36,7 @@ const outcomeOf = async (work: () => Promise<void>): Promise<NonNullable<Mailbox
 const sendTest = async (ctx: Context, site: Site, mailbox: ConnectedMailbox, id: string): Promise<void> => {
   const { address } = mailbox;
   const texts = mailboxTexts(mainLanguage(site.settings));
-  await sendByServer(await smtpOf(ctx, mailbox), {
+  const mail: OutgoingMail = {
     from: { name: mailbox.name || site.settings.teamName || site.name, address },
     sender: address,
     to: address,
@@ -48,7 +48,8 @@ const sendTest = async (ctx: Context, site: Site, mailbox: ConnectedMailbox, id:
     inReplyTo: undefined,
     references: [],
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'X-Foyer': 'mailbox' },
-  });
+  };
+  await withLogin(ctx, mailbox, smtpOf, (server) => sendByServer(server, mail));
 };
 
 /** Sends the mail, opens the inbox, and looks up what the domain says. */
@@ -61,8 +62,10 @@ const begin = async (
   const domain = domainOf(mailbox);
   const [sent, opened, spf, dmarc] = await Promise.all([
     outcomeOf(() => sendTest(ctx, site, mailbox, test.id)),
-    outcomeOf(async () =>
-      withMailbox(await imapOf(ctx, mailbox), { folder: inboxFolder, readOnly: true }, async () => {}),
+    outcomeOf(() =>
+      withLogin(ctx, mailbox, imapOf, (server) =>
+        withMailbox(server, { folder: inboxFolder, readOnly: true }, async () => {}),
+      ),
     ),
     lookUpSpf(ctx.nameRecords, domain),
     lookUpDmarc(ctx.nameRecords, domain),
@@ -73,15 +76,17 @@ const begin = async (
 
 /** Looks for the mail, and takes it out of the way. @returns its headers; null while it is not there */
 const findArrived = async (ctx: Context, mailbox: ConnectedMailbox, id: string): Promise<string | null> =>
-  withMailbox(await imapOf(ctx, mailbox), { folder: inboxFolder, readOnly: false }, async (client) => {
-    const messageId = messageIdOfTest(id, mailbox.address);
-    const found = (await client.search({ header: { 'message-id': messageId } }, { uid: true })) || [];
-    const uid = found.at(-1);
-    if (uid === undefined) return null;
-    const mail = await client.fetchOne(`${uid}`, { headers: true }, { uid: true });
-    await client.messageDelete(found.join(','), { uid: true });
-    return (mail || null)?.headers?.toString('latin1') ?? '';
-  });
+  withLogin(ctx, mailbox, imapOf, (server) =>
+    withMailbox(server, { folder: inboxFolder, readOnly: false }, async (client) => {
+      const messageId = messageIdOfTest(id, mailbox.address);
+      const found = (await client.search({ header: { 'message-id': messageId } }, { uid: true })) || [];
+      const uid = found.at(-1);
+      if (uid === undefined) return null;
+      const mail = await client.fetchOne(`${uid}`, { headers: true }, { uid: true });
+      await client.messageDelete(found.join(','), { uid: true });
+      return (mail || null)?.headers?.toString('latin1') ?? '';
+    }),
+  );
 
 /** Watches for the mail. */
 const watch = async (ctx: Context, mailbox: ConnectedMailbox, test: MailboxTest): Promise<MailboxTest> => {

@@ -40,6 +40,7 @@ export const left: Readonly<Record<string, string>> = {
   webhook_deliveries: 'on their way to programs',
   webhook_attempts: 'on their way to programs',
   connected_mailboxes: 'sealed with this installation’s secret, and read by one',
+  mail_hooks: 'sealed with this installation’s secret, and of its own address',
   mail_addresses: 'taken by the settings',
   mail_budgets: 'of the moment',
   mailboxes: 'places in a mailbox',

@@ -18,3 +18,8 @@ export const testMailbox = route<Of<typeof schema.testMailbox>, schema.Mailboxes
   'POST',
   `${base}/:mailbox/test`,
 );
+/** Begins to ask for consent to a mailbox: the answer names the provider's page. */
+export const askConsent = route<undefined, schema.ConsentPage>('POST', `${base}/:mailbox/consent`);
+
+/** Where providers send the mailbox's owner back to. */
+export const consentPath = '/mailboxes/consent';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import hoodiecrow from 'hoodiecrow-imap';
 
@@ -13,17 +14,24 @@ export interface TestMailbox {
   cut(): void;
   /** Connections that were made so far. */
   readonly connections: number;
+  /** The access token that it takes from now on (XOAUTH2); with one, no password is taken. */
+  token: string;
   close(): Promise<void>;
 }
 
 /** A real IMAP server on a free port, with one mailbox in memory. */
 export const startMailbox = async (
-  options: { port?: number; uidValidity?: number; user?: string; password?: string } = {},
+  options: { port?: number; uidValidity?: number; user?: string; password?: string; token?: string } = {},
 ): Promise<TestMailbox> => {
   const messages: { raw: string; flags: string[] }[] = [];
+  const byToken = options.token !== undefined;
+  const account = {
+    password: byToken ? randomUUID() : (options.password ?? 'p@ss'),
+    ...(byToken && { xoauth2: { accessToken: options.token } }),
+  };
   const server = hoodiecrow({
-    plugins: ['IDLE', 'ID', 'UIDPLUS', 'LITERALPLUS'],
-    users: { [options.user ?? 'replies']: { password: options.password ?? 'p@ss' } },
+    plugins: ['IDLE', 'ID', 'UIDPLUS', 'LITERALPLUS', ...(byToken ? ['SASL-IR', 'XOAUTH2'] : [])],
+    users: { [options.user ?? 'replies']: account },
     storage: { INBOX: { messages: [], uidvalidity: options.uidValidity ?? 1 } },
   });
   const listener = server.server as Server;
@@ -53,6 +61,12 @@ export const startMailbox = async (
     cut,
     get connections() {
       return connections;
+    },
+    get token() {
+      return account.xoauth2?.accessToken ?? '';
+    },
+    set token(token) {
+      account.xoauth2 = { accessToken: token };
     },
     async close() {
       cut();

@@ -243,8 +243,9 @@ export const told: Record<string, Told> = {
   ),
   widget_reports: none('kind day count lastDetail lastOrigin lastAt'),
   connected_mailboxes: none(
-    'id address name team language signature acknowledges acknowledgement login imap smtp secrets paused revision startsAt readAt fault faultSince toldAt sendFault sendFaultSince test leaseBy leaseUntil createdAt',
+    'id address name team language signature acknowledges acknowledgement login imap smtp secrets client account grantedAt consentState consent tokenAfter tokenFailures paused revision startsAt readAt fault faultSince toldAt sendFault sendFaultSince test leaseBy leaseUntil createdAt',
   ),
+  mail_hooks: none('id provider secret topic createdAt usedAt'),
   webhook_attempts: of('webhooks', 'messageId answer', 'endpointId at status reason duration'),
   webhook_deliveries: of(
     'webhooks',

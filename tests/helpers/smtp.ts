@@ -14,7 +14,7 @@ export interface TestMailServer {
   /** Its answer after the data: null accepts; a code refuses. */
   answer: number | null;
   /** The login it asks for; null where anybody may send. */
-  login: { user: string; password: string } | null;
+  login: { user: string; password: string } | { user: string; token: string } | null;
   /** Called with each mail that it takes. */
   onMail(mail: ReceivedMail): void;
   close(): Promise<void>;
@@ -30,7 +30,16 @@ export const startMailServer = async (
     authOptional: login === null,
     disabledCommands: login === null ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
     allowInsecureAuth: true,
-    onAuth({ username, password }, _, callback) {
+    authMethods: login !== null && 'token' in login ? ['XOAUTH2'] : ['PLAIN', 'LOGIN'],
+    onAuth({ username, password, accessToken }, _, callback) {
+      if (given.login !== null && 'token' in given.login) {
+        const isTaken = username === given.login.user && accessToken === given.login.token;
+        // https://developers.google.com/workspace/gmail/imap/xoauth2-protocol#error_response
+        if (isTaken) callback(null, { user: username });
+        else
+          callback(null, { data: { status: '401', schemes: 'bearer', scope: 'https://mail.google.com/' } });
+        return;
+      }
       const isRight = username === given.login?.user && password === given.login?.password;
       if (isRight) callback(null, { user: username });
       else callback(new Error('535 not you'));

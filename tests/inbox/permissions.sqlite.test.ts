@@ -265,10 +265,15 @@ const table: [Role, string, string][] = [
     GET pins
     POST pins
     DELETE pins/:pin
+    GET mailbox-hooks
+    POST mailbox-hooks
+    POST mailbox-hooks/:hook/secret
+    DELETE mailbox-hooks/:hook
     GET mailboxes
     POST mailboxes
     PATCH mailboxes/:mailbox
     DELETE mailboxes/:mailbox
+    POST mailboxes/:mailbox/consent
     POST mailboxes/:mailbox/test
     GET webhooks
     POST webhooks

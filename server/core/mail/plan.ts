@@ -37,7 +37,12 @@ export const planMails: Planner = async (ctx: Context, siteId, batch) => {
   for (const message of found) {
     const { id, authorKind, authorId, visibility, conversationId, at, system, body, about } = message;
     const payload = { conversation: conversationId };
-    if (visibility === 'public' && (authorKind === 'staff' || system?.kind === 'promise_moved'))
+    // What a rule says is on the page; who writes by mail has no page.
+    const isAutomatic = system?.kind === 'auto_reply' && about === 'mail';
+    if (
+      visibility === 'public' &&
+      (authorKind === 'staff' || system?.kind === 'promise_moved' || isAutomatic)
+    )
       planned.push({ kind: 'mail.reply', key: id, payload, runAt: about === 'mail' ? at : at + goneAfter });
     if (authorKind === 'visitor' && id === conversationId) {
       const runAt = addOpenMinutes(site.settings.hours, at, mailDelays[0]);

@@ -253,6 +253,15 @@ export const stopMails = (ctx: Context, siteId: string, address: string): Promis
 export const useLink = (tx: Queries, siteId: string, hash: string, endsAt: number) =>
   decisive(tx.insert(usedLinks).values({ siteId, hash, endsAt }).onConflictDoNothing());
 
+/** Whether a link was used up. */
+export const isLinkUsed = async (ctx: Pick<Context, 'database'>, siteId: string, hash: string) => {
+  const [row] = await ctx.database.read
+    .select({ hash: usedLinks.hash })
+    .from(usedLinks)
+    .where(and(eq(usedLinks.siteId, siteId), eq(usedLinks.hash, hash)));
+  return row !== undefined;
+};
+
 export const pruneLinks = (ctx: Pick<Context, 'database'>, siteId: string, now: number): Promise<boolean> =>
   ctx.database.write((tx) => [
     tx.delete(usedLinks).where(and(eq(usedLinks.siteId, siteId), lt(usedLinks.endsAt, now))),

@@ -68,6 +68,18 @@ export const connectedMailboxes = table(
     smtp: json<MailServer>('smtp').notNull(),
     /** Sealed with the installation's secret; null before there is one. */
     secrets: text('secrets'),
+    /** With a consent: the client that the owner made at the provider; null with a password. */
+    client: json<{ id: string; tenant: string } | null>('client'),
+    /** The address of who consented, and when; null before. */
+    account: text('account'),
+    grantedAt: at('granted_at'),
+    /** A consent that is being asked for: its state as SHA-256, and what belongs to it, sealed. */
+    consentState: text('consent_state'),
+    consent: text('consent'),
+    /** No token is asked for before: somebody is asking, or the provider wants patience. */
+    tokenAfter: at('token_after').notNull(),
+    /** Tries for a token that failed in a row. */
+    tokenFailures: int('token_failures').notNull(),
     paused: bool('paused').notNull(),
     /** One more at each change of what it connects with: whoever reads it connects anew. */
     revision: int('revision').notNull(),
@@ -87,7 +99,10 @@ export const connectedMailboxes = table(
     leaseUntil: at('lease_until').notNull(),
     createdAt: at('created_at').notNull(),
   },
-  (mailbox) => [primaryKey({ columns: [mailbox.siteId, mailbox.id] })],
+  (mailbox) => [
+    primaryKey({ columns: [mailbox.siteId, mailbox.id] }),
+    index('connected_mailboxes_consent').on(mailbox.consentState),
+  ],
 );
 
 /** Mails that came in and became no message, with the reason: staff look through them. The newest of each site. */

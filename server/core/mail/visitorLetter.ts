@@ -20,11 +20,14 @@ const linkLifetime = 14 * day;
 /** The name that mails of a site are from. */
 export const teamOf = (site: Site): string => site.settings.teamName || site.name;
 
-/** Lists messages of staff and system to the visitor in some places of the log. */
+/**
+ * Lists messages of staff and system to the visitor in some places of the log.
+ * @param byMail true where there is no page on which they would see what was said automatically
+ */
 export const saidTo = async (
   ctx: Context,
   row: ConversationRow,
-  { after, upTo }: { after: number; upTo: number },
+  { after, upTo, byMail = false }: { after: number; upTo: number; byMail?: boolean },
 ): Promise<Message[]> => {
   const rows = await listMessages(ctx, row.siteId, row.id, false);
   return toMessageViews(
@@ -38,7 +41,9 @@ export const saidTo = async (
         !mail?.bcc &&
         seq > after &&
         seq <= upTo &&
-        (authorKind === 'staff' || system?.kind === 'promise_moved'),
+        (authorKind === 'staff' ||
+          system?.kind === 'promise_moved' ||
+          (byMail && system?.kind === 'auto_reply')),
     ),
   );
 };

@@ -42,6 +42,24 @@ const findCopied = async (ctx: Context, row: ConversationRow, id: string): Promi
   return (await toMessageViews(ctx, row.siteId, [message]))[0] ?? null;
 };
 
+/** The mail of a job, before it is sent. */
+const mailOf = (
+  ctx: Context,
+  job: Job,
+  given: { row: ConversationRow; email: string; after: number; upTo: number },
+) => ({
+  siteId: job.siteId,
+  id: job.id,
+  kind: 'reply' as const,
+  conversationId: given.row.id,
+  address: given.email,
+  messageId: messageIdOf(ctx, job.id),
+  state: 'sending' as const,
+  after: given.after,
+  upTo: given.upTo,
+  mailbox: String(job.payload['mailbox'] ?? '') || null,
+});
+
 /**
  * The mail to a visitor who is gone: everything they have not seen, once they have not looked for three minutes and
  * nobody writes any more; who writes by mail has not seen what was said meanwhile, and gets what they asked for, whatever
@@ -63,28 +81,18 @@ export const sendReply: JobHandler = async (ctx, job) => {
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
     const after = byMail ? row.mailedSeq : Math.max(row.visitorSeen, row.mailedSeq);
-    const unseen = await saidTo(ctx, row, { after, upTo: row.lastSeq });
+    const unseen = await saidTo(ctx, row, { after, upTo: row.lastSeq, byMail });
     const [oldest, newest] = [unseen[0], unseen.at(-1)];
     if (!oldest || !newest) return done;
     if (oldest.id === row.id && (await ctx.refusesMails(site.id, [visitor.id]))) return done;
-    if ((starts || !byMail) && (await isStopped(ctx, site.id, email))) return done;
+    const isAutomatic = unseen.every(({ notice }) => notice?.kind === 'auto_reply');
+    if ((starts || !byMail || isAutomatic) && (await isStopped(ctx, site.id, email))) return done;
     const quiet = Math.min(newest.at + goneAfter, oldest.at + maxBurstTime);
     const due = byMail ? now : Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
     if (due > now) return { kind: 'later', at: due };
     const postage = { siteId: site.id, address: email, visitorId: visitor.id, isProven };
     if (await isSpent(ctx, postage)) return { kind: 'later', at: now + hour };
-    const taken = {
-      siteId: site.id,
-      id: job.id,
-      kind: 'reply' as const,
-      conversationId: row.id,
-      address: email,
-      messageId: messageIdOf(ctx, job.id),
-      state: 'sending' as const,
-      after,
-      upTo: newest.seq,
-      mailbox: String(job.payload['mailbox'] ?? '') || null,
-    };
+    const taken = mailOf(ctx, job, { row, email, after, upTo: newest.seq });
     // Another mail took it, or the budget was spent meanwhile: a later look finds which.
     if (!(await takeBurst(ctx, taken, row.mailedSeq, postage))) return { kind: 'later', at: now + hour };
     mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
@@ -92,16 +100,16 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const messages = await saidTo(ctx, row, {
     after: byMail ? mail.after : Math.max(mail.after, row.visitorSeen),
     upTo: mail.upTo,
+    byMail,
   });
   if (messages.length === 0) return done;
   const language = mailLanguage(row.language, mainLanguage(site.settings));
   const who = messages.findLast(({ author }) => author.kind === 'staff')?.author.name;
   // The question, like the subject, is what they wrote: until the address is theirs for certain, it may be meant for
   // somebody else. It goes out once one of us has read it and replied, never with what is sent automatically.
+  const before = isProven || who ? messages[0]?.seq : undefined;
   const question =
-    (isProven || who) && messages[0]
-      ? await questionOf(ctx, site, row, language, { before: messages[0].seq, isProven })
-      : null;
+    before === undefined ? null : await questionOf(ctx, site, row, language, { before, isProven });
   // Files go to nobody but who is asking for certain, or wrote the mail.
   const { files, attached } =
     byMail || isProven ? await filesOf(ctx, site.id, messages) : { files: [], attached: new Set<string>() };

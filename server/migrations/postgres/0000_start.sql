@@ -472,6 +472,13 @@ CREATE TABLE "connected_mailboxes" (
 	"imap" text NOT NULL,
 	"smtp" text NOT NULL,
 	"secrets" text,
+	"client" text,
+	"account" text,
+	"granted_at" bigint,
+	"consent_state" text,
+	"consent" text,
+	"token_after" bigint NOT NULL,
+	"token_failures" bigint NOT NULL,
 	"paused" boolean NOT NULL,
 	"revision" bigint NOT NULL,
 	"starts_at" bigint NOT NULL,
@@ -1546,6 +1553,17 @@ CREATE TABLE "oidc_providers" (
 	"changed_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "mail_hooks" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"provider" text NOT NULL,
+	"secret" text NOT NULL,
+	"topic" text,
+	"created_at" bigint NOT NULL,
+	"used_at" bigint,
+	CONSTRAINT "mail_hooks_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1600,6 +1618,7 @@ CREATE INDEX "brand_images_age" ON "brand_images" USING btree ("site_id","create
 CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("site_id","kind","key");--> statement-breakpoint
 CREATE INDEX "jobs_listed" ON "jobs" USING btree ("site_id","state","run_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-breakpoint
+CREATE INDEX "connected_mailboxes_consent" ON "connected_mailboxes" USING btree ("consent_state");--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_id" ON "mails" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "mails_conversation" ON "mails" USING btree ("site_id","conversation_id","created_at");--> statement-breakpoint
 CREATE INDEX "mails_state" ON "mails" USING btree ("site_id","state","created_at","id");--> statement-breakpoint
@@ -1710,6 +1729,7 @@ CREATE INDEX "rule_runs_conversation" ON "rule_runs" USING btree ("site_id","con
 CREATE INDEX "rule_runs_visitor" ON "rule_runs" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "rule_runs_at" ON "rule_runs" USING btree ("site_id","at");--> statement-breakpoint
 CREATE INDEX "oidc_identities_staff" ON "oidc_identities" USING btree ("site_id","staff_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "mail_hooks_id" ON "mail_hooks" USING btree ("id");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. The words are folded by the server
 -- (server/core/search/foldText.ts): what a database makes of them depends on its collation. The site is a word of its

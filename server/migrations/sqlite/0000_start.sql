@@ -526,6 +526,13 @@ CREATE TABLE `connected_mailboxes` (
 	`imap` text NOT NULL,
 	`smtp` text NOT NULL,
 	`secrets` text,
+	`client` text,
+	`account` text,
+	`granted_at` integer,
+	`consent_state` text,
+	`consent` text,
+	`token_after` integer NOT NULL,
+	`token_failures` integer NOT NULL,
 	`paused` integer NOT NULL,
 	`revision` integer NOT NULL,
 	`starts_at` integer NOT NULL,
@@ -542,6 +549,7 @@ CREATE TABLE `connected_mailboxes` (
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
+CREATE INDEX `connected_mailboxes_consent` ON `connected_mailboxes` (`consent_state`);--> statement-breakpoint
 CREATE TABLE `mail_addresses` (
 	`address` text PRIMARY KEY NOT NULL,
 	`site_id` text NOT NULL,
@@ -1707,7 +1715,20 @@ CREATE TABLE `oidc_providers` (
 	`domains` text NOT NULL,
 	`is_on` integer NOT NULL,
 	`changed_at` integer NOT NULL
-);--> statement-breakpoint
+);
+--> statement-breakpoint
+CREATE TABLE `mail_hooks` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`provider` text NOT NULL,
+	`secret` text NOT NULL,
+	`topic` text,
+	`created_at` integer NOT NULL,
+	`used_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `mail_hooks_id` ON `mail_hooks` (`id`);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.

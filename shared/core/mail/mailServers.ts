@@ -11,6 +11,10 @@ export const mailFaults = [
   'consent',
   /** The service that gives access asks for patience or is away. */
   'consent_away',
+  /** That service does not take the client's id or secret. */
+  'consent_client',
+  /** The mail server does not take what a fresh consent gave. */
+  'consent_refused',
   'certificate',
   'not_found',
   'not_public',
@@ -24,8 +28,10 @@ export const mailFaults = [
   'other',
 ] as const;
 
-/** Ways to log in: with a password, or by the consent of who owns it. */
-export const logins = ['password', 'google', 'microsoft'] as const;
+/** Providers whose mailboxes are opened by the consent of who owns them. */
+export const consents = ['google', 'microsoft'] as const;
+/** Ways to log in: with a password, or by consent. */
+export const logins = ['password', ...consents] as const;
 
 /** Ports of mail servers; a machine of the house may have others. */
 export const imapPorts: readonly number[] = [143, 993];

@@ -3,6 +3,10 @@ export default {
     'Der Mailserver nimmt die Anmeldung nicht an. Stimmen Benutzername und Passwort? Viele Anbieter wollen hier ein App-Passwort.',
   fault_consent: 'Der Zugriff wurde zurückgenommen oder ist abgelaufen. Verbinde das Postfach neu.',
   fault_consent_away: 'Der Anmeldedienst antwortet gerade nicht.',
+  fault_consent_client:
+    'Der Anmeldedienst nimmt Client-ID oder Geheimnis nicht an. Vielleicht ist das Geheimnis abgelaufen.',
+  fault_consent_refused:
+    'Der Mailserver nimmt dieses Konto nicht an. Darf es dieses Postfach öffnen, und sind IMAP und SMTP dafür eingeschaltet?',
   fault_certificate:
     'Das Zertifikat des Mailservers gilt nicht für diesen Namen. Deshalb haben wir ihm nichts geschickt.',
   fault_not_found: 'Einen Mailserver mit diesem Namen gibt es nicht.',

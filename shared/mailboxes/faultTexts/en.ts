@@ -3,6 +3,10 @@ export default {
     'The mail server refuses the login. Check the user name and password; many providers want an app password here.',
   fault_consent: 'Access was taken back or has run out. Connect it again.',
   fault_consent_away: 'The sign-in service isn’t answering right now.',
+  fault_consent_client:
+    'The sign-in service doesn’t accept the client ID or secret. The secret may have run out.',
+  fault_consent_refused:
+    'The mail server doesn’t accept this account. Check that the account may open this mailbox, and that IMAP and SMTP are turned on for it.',
   fault_certificate: 'The mail server’s certificate isn’t valid for this name, so nothing was sent to it.',
   fault_not_found: 'There’s no mail server with this name.',
   fault_not_public: 'This server isn’t on the public internet. The person who runs Foyer can allow it.',

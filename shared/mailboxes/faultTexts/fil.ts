@@ -3,6 +3,10 @@ export default {
     'Tinatanggihan ng mail server ang login. Tingnan ang username at password; maraming provider ang humihingi ng app password dito.',
   fault_consent: 'Binawi o nag-expire ang access. Ikonekta ulit.',
   fault_consent_away: 'Hindi sumasagot ngayon ang sign-in service.',
+  fault_consent_client:
+    'Hindi tinatanggap ng sign-in service ang client ID o secret. Baka nag-expire na ang secret.',
+  fault_consent_refused:
+    'Hindi tinatanggap ng mail server ang account na ito. Tingnan kung mabubuksan nito ang mailbox at kung nakabukas ang IMAP at SMTP.',
   fault_certificate:
     'Hindi para sa pangalang ito ang certificate ng mail server, kaya wala kaming ipinadala.',
   fault_not_found: 'Walang mail server na may ganitong pangalan.',

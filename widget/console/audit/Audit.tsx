@@ -64,9 +64,6 @@ const actionKeys: Record<string, ActionKey> = {
   [`POST ${desk}/secret/rotate`]: 'secret_replaced',
   [`POST ${desk}/tokens`]: 'token_made',
   [`DELETE ${desk}/tokens/:token`]: 'token_revoked',
-  [`POST ${inbox}/mailboxes`]: 'mailbox',
-  [`PATCH ${inbox}/mailboxes/:mailbox`]: 'mailbox',
-  [`DELETE ${inbox}/mailboxes/:mailbox`]: 'mailbox',
   [`POST ${inbox}/mailboxes/:mailbox/test`]: 'mailbox_tested',
   [`POST ${inbox}/webhooks`]: 'webhook',
   [`PATCH ${inbox}/webhooks/:endpoint`]: 'webhook',
@@ -108,7 +105,9 @@ export const Audit = () => {
         <ol class="plain-list">
           {entries.map(({ id, at, who, via, action, conversation }) => {
             const isRule = action.startsWith(rulePrefix);
-            const key = isRule ? 'changed' : actionKeys[action];
+            const key = isRule
+              ? 'changed'
+              : (actionKeys[action] ?? (action.includes('/mailbox') && 'mailbox'));
             const by = isRule
               ? fill(staffTexts.ruleNamed, { name: action.slice(rulePrefix.length) })
               : who || texts.somebody;
@@ -116,7 +115,7 @@ export const Audit = () => {
               <li class="revision" key={id}>
                 <span>
                   <span>
-                    <bdi>{by}</bdi>: {actions[key ?? 'other']}
+                    <bdi>{by}</bdi>: {actions[key || 'other']}
                   </span>
                   {via !== null && <span class="quiet">{fill(texts.deedVia, { name: via })}</span>}
                   <time class="quiet" dateTime={new Date(at).toISOString()}>

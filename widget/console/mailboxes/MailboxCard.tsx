@@ -11,12 +11,44 @@ import type { MailboxesModel } from './model.ts';
 import { TestPart } from './TestPart.tsx';
 import { faultText, type MailboxTexts } from './texts.ts';
 
+/** Whether nobody has consented yet. */
+const isUnasked = ({ login, grantedAt }: Mailbox): boolean => login !== 'password' && grantedAt === null;
+
+/** The way to the provider: the first time, and once what was given is no more. */
+const ConsentButton = ({
+  texts,
+  model,
+  mailbox,
+}: {
+  texts: MailboxTexts;
+  model: MailboxesModel;
+  mailbox: Mailbox;
+}) => {
+  const { id, login, fault, sendFault } = mailbox;
+  if (login === 'password') return null;
+  const isBroken = [fault, sendFault].some((one) => one?.startsWith('consent') && one !== 'consent_away');
+  if (!isUnasked(mailbox) && !isBroken) return null;
+  return (
+    <button type="button" class="primary" onClick={() => void model.connect(id)}>
+      {isUnasked(mailbox) ? texts[`connect_${login}`] : texts.connectAgain}
+    </button>
+  );
+};
+
 /** The health of a mailbox: what is read, what is sent, and what keeps it from that. */
 const Health = ({ texts, mailbox }: { texts: MailboxTexts; mailbox: Mailbox }) => {
   const { tag } = useTexts();
-  const { paused, fault, faultSince, sendFault, sendFaultSince, readAt } = mailbox;
-  const state = paused ? 'paused' : fault ? 'bad' : readAt === null ? 'new' : 'on';
-  const looks = { paused: 'off', bad: 'failed', new: 'waiting', on: 'done' };
+  const { paused, fault, faultSince, sendFault, sendFaultSince, readAt, account } = mailbox;
+  const state = paused
+    ? 'paused'
+    : fault
+      ? 'bad'
+      : isUnasked(mailbox)
+        ? 'unasked'
+        : readAt === null
+          ? 'new'
+          : 'on';
+  const looks = { paused: 'off', bad: 'failed', unasked: 'off', new: 'waiting', on: 'done' };
   return (
     <div role="status">
       <p>
@@ -24,7 +56,14 @@ const Health = ({ texts, mailbox }: { texts: MailboxTexts; mailbox: Mailbox }) =
         {readAt !== null && (
           <span class="quiet"> · {fill(texts.lastRead, { time: ago(tag, readAt, Date.now()) })}</span>
         )}
+        {account !== null && (
+          <span class="quiet">
+            {' '}
+            · <bdi>{fill(texts.accountIs, { account })}</bdi>
+          </span>
+        )}
       </p>
+      {state === 'unasked' && <p class="quiet">{texts.unasked}</p>}
       {fault && !paused && (
         <>
           <p class="bad-words">
@@ -53,11 +92,13 @@ export const MailboxCard = ({
   texts,
   model,
   mailbox,
+  redirect,
   teams,
 }: {
   texts: MailboxTexts;
   model: MailboxesModel;
   mailbox: Mailbox;
+  redirect: string;
   teams: readonly Team[];
 }) => {
   const [isEdited, setEdited] = useState(false);
@@ -69,9 +110,10 @@ export const MailboxCard = ({
       <Health texts={texts} mailbox={mailbox} />
       {test && <TestPart texts={texts} test={test} />}
       <div class="actions">
+        <ConsentButton texts={texts} model={model} mailbox={mailbox} />
         <button
           type="button"
-          disabled={test !== null && test.endedAt === null}
+          disabled={isUnasked(mailbox) || (test !== null && test.endedAt === null)}
           onClick={() => void model.test(mailbox.id)}
         >
           {texts.test}
@@ -91,6 +133,7 @@ export const MailboxCard = ({
           texts={texts}
           teams={teams}
           start={draftOf(mailbox)}
+          redirect={redirect}
           isNew={false}
           button={texts.save}
           cancel={() => setEdited(false)}

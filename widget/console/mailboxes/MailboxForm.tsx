@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { maxSignature } from '../../../shared/core/mail/addressLimits.ts';
+import { logins } from '../../../shared/core/mail/mailServers.ts';
 import { maxAcknowledgement } from '../../../shared/mailboxes/limits.ts';
 import type { Team } from '../../../shared/inbox/schema.ts';
 import { CheckField, Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { languageName } from '../../core/staff/i18n.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { guessed, type MailboxDraft } from './draft.ts';
+import { ConsentFields } from './ConsentFields.tsx';
 import { LoginFields } from './LoginFields.tsx';
 import type { MailboxTexts } from './texts.ts';
 
@@ -94,11 +96,44 @@ const LookFields = ({ texts, draft, change, teams }: Given & { teams: readonly T
   );
 };
 
+/** The way in: by servers and a password, or by the consent of who owns it. */
+const WayFields = ({
+  texts,
+  draft,
+  change,
+  isNew,
+  redirect,
+}: Given & { isNew: boolean; redirect: string }) => (
+  <>
+    {isNew && (
+      <SelectField
+        label={texts.way}
+        value={draft.login}
+        options={logins.map((login) => [login, texts[`way_${login}`]] as const)}
+        onValue={(login) => change({ login })}
+      />
+    )}
+    {draft.login === 'password' ? (
+      <LoginFields texts={texts} draft={draft} change={change} isNew={isNew} />
+    ) : (
+      <ConsentFields
+        texts={texts}
+        login={draft.login}
+        draft={draft}
+        redirect={redirect}
+        change={change}
+        isNew={isNew}
+      />
+    )}
+  </>
+);
+
 /** A mailbox as it is added or changed. What was typed stays until it was taken. */
 export const MailboxForm = ({
   texts,
   teams,
   start,
+  redirect,
   isNew,
   button,
   save,
@@ -107,6 +142,8 @@ export const MailboxForm = ({
   texts: MailboxTexts;
   teams: readonly Team[];
   start: MailboxDraft;
+  /** The address that providers send back to. */
+  redirect: string;
   isNew: boolean;
   button: string;
   /** @returns whether it was taken */
@@ -148,11 +185,11 @@ export const MailboxForm = ({
           onValue={(name) => change({ name })}
         />
       </div>
-      <LoginFields texts={texts} draft={draft} change={change} isNew={isNew} />
+      <WayFields texts={texts} draft={draft} change={change} isNew={isNew} redirect={redirect} />
       <LookFields texts={texts} draft={draft} change={change} teams={teams} />
       <div class="actions">
         <button type="submit" class="primary" disabled={isBusy}>
-          {button}
+          {isNew && draft.login !== 'password' ? texts[`connect_${draft.login}`] : button}
         </button>
         <button type="button" onClick={cancel}>
           {texts.cancel}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { maxMailboxes } from '../../../shared/mailboxes/limits.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { blank } from './draft.ts';
+import { Hooks } from './Hooks.tsx';
 import { MailboxCard } from './MailboxCard.tsx';
 import { MailboxForm } from './MailboxForm.tsx';
 import { createMailboxes, newMailboxId } from './model.ts';
@@ -26,7 +27,7 @@ export const Mailboxes = () => {
   }, [model]);
   const found = model.found.value;
   if (!texts || !found) return <p class="quiet">{common.loading}</p>;
-  const { mailboxes, canTell } = found;
+  const { mailboxes, canTell, redirect } = found;
   return (
     <>
       {mailboxes.map((mailbox) => (
@@ -35,6 +36,7 @@ export const Mailboxes = () => {
           texts={texts}
           model={model}
           mailbox={mailbox}
+          redirect={redirect}
           teams={model.teams.value}
         />
       ))}
@@ -49,14 +51,16 @@ export const Mailboxes = () => {
               texts={texts}
               teams={model.teams.value}
               start={blank}
+              redirect={redirect}
               isNew
               button={texts.addButton}
               cancel={() => setAdding(false)}
               save={async (draft) => {
-                const taken = await model.add(id.current, draft);
-                if (!taken) return false;
+                const added = id.current;
+                if (!(await model.add(added, draft))) return false;
                 id.current = newMailboxId();
                 setAdding(false);
+                if (draft.login !== 'password') await model.connect(added);
                 return true;
               }}
             />
@@ -69,6 +73,7 @@ export const Mailboxes = () => {
           )}
         </section>
       )}
+      <Hooks texts={texts} />
     </>
   );
 };

@@ -5,7 +5,7 @@ import type { Mailboxes } from '../../../shared/mailboxes/schema.ts';
 import { getOverview } from '../../../shared/inbox/routes.ts';
 import type { Team } from '../../../shared/inbox/schema.ts';
 import type { ConsoleModel } from '../model.ts';
-import { bodyOf, type MailboxDraft } from './draft.ts';
+import { bodyOf, type MailboxDraft, newBodyOf } from './draft.ts';
 
 /** The mailboxes of one site. A failure is shown where the console's others are. */
 export const createMailboxes = ({ call, attempt }: Pick<ConsoleModel, 'call' | 'attempt'>) => {
@@ -32,7 +32,12 @@ export const createMailboxes = ({ call, attempt }: Pick<ConsoleModel, 'call' | '
     },
     /** @param id made with the form: sent twice, it is one mailbox */
     add: (id: string, draft: MailboxDraft) =>
-      take(call(routes.addMailbox, { body: { id, ...bodyOf(draft), password: draft.password } })),
+      take(call(routes.addMailbox, { body: { id, ...newBodyOf(draft) } })),
+    /** Leaves for the provider's page, where the mailbox's owner consents. */
+    async connect(mailbox: string): Promise<void> {
+      const page = await attempt(call(routes.askConsent, { path: { mailbox } }));
+      if (page) location.assign(page.url);
+    },
     save: (mailbox: string, draft: MailboxDraft) => change(mailbox, bodyOf(draft)),
     pause: (mailbox: string, paused: boolean) => change(mailbox, { paused }),
     test: (mailbox: string) => take(call(routes.testMailbox, { path: { mailbox }, body: { id: newId() } })),

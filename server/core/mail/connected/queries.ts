@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, like, lt, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, like, lt, or } from 'drizzle-orm';
 import type { MailFault } from '../../../../shared/core/mail/connection.ts';
 import type { Context } from '../../../context.ts';
 import { decisive, type Queries, type Statement } from '../../db/database.ts';
@@ -22,9 +22,17 @@ export const listConnected = (ctx: Needs, siteId: string): Promise<ConnectedMail
     .where(eq(connectedMailboxes.siteId, siteId))
     .orderBy(asc(connectedMailboxes.createdAt), asc(connectedMailboxes.id));
 
-/** Mailboxes of all sites that are to be read. */
+/** Mailboxes of all sites that are to be read: with a consent, once that was given. */
 export const listToRead = (ctx: Needs): Promise<ConnectedMailbox[]> =>
-  ctx.database.read.select().from(connectedMailboxes).where(eq(connectedMailboxes.paused, false));
+  ctx.database.read
+    .select()
+    .from(connectedMailboxes)
+    .where(
+      and(
+        eq(connectedMailboxes.paused, false),
+        or(eq(connectedMailboxes.login, 'password'), isNotNull(connectedMailboxes.grantedAt)),
+      ),
+    );
 
 export const findConnected = async (
   ctx: Needs,

@@ -7,6 +7,12 @@ export interface MailboxSecrets {
   password?: string;
   /** The outgoing server's, where that is another. */
   smtpPassword?: string;
+  /** With a consent: the client's, and what the provider gave. */
+  clientSecret?: string;
+  refreshToken?: string;
+  accessToken?: string;
+  /** The end of the access token's time. */
+  accessEndsAt?: number;
 }
 
 const purpose = (id: string): string => `mailbox ${id}`;

@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import { type OutgoingMail, Refused, sendByServer } from '../mailer.ts';
 import { mailFaultOf } from './faults.ts';
 import { type ConnectedMailbox, findConnected, markSent } from './queries.ts';
-import { smtpOf } from './servers.ts';
+import { smtpOf, withLogin } from './servers.ts';
 
 /**
  * Sends a mail by a mailbox's own server, and keeps what came of it where owners see it. As it is now: who mends a login
@@ -16,7 +16,7 @@ export const sendByMailbox = async (
 ): Promise<void> => {
   const mailbox = (await findConnected(ctx, given.siteId, given.id)) ?? given;
   try {
-    await sendByServer(await smtpOf(ctx, mailbox), mail);
+    await withLogin(ctx, mailbox, smtpOf, (server) => sendByServer(server, mail));
   } catch (error) {
     const fault = mailFaultOf(error instanceof Refused ? error.cause : error);
     // What is wrong with one reader's address is nothing of the mailbox.

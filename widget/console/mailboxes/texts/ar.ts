@@ -11,6 +11,28 @@ const texts: MailboxTexts = {
   nameHint: 'يظهر بجانب العنوان. اتركوه فارغًا لاسم فريقكم.',
   acknowledgement: 'نص التأكيد',
   acknowledgementHint: 'نضيف موعد ردّكم وأن من يقرأ بشر. اتركوه فارغًا لنصّنا.',
+  way: 'طريقة الربط',
+  way_password: 'اسم المستخدم وكلمة المرور',
+  way_google: 'Google (‏Gmail وWorkspace)',
+  way_microsoft: 'Microsoft 365 وOutlook',
+  guide_google:
+    'لا تفتح Google صندوق البريد إلا لعميل خاص بكم. في Google Cloud Console فعّلوا Gmail API وأنشئوا عميل OAuth من نوع «تطبيق ويب» بعنوان إعادة التوجيه هذا:',
+  guide_microsoft:
+    'لا تفتح Microsoft صندوق البريد إلا لتطبيق خاص بكم. سجّلوه في Microsoft Entra بمنصة «ويب» وعنوان إعادة التوجيه هذا والأذونات IMAP.AccessAsUser.All وSMTP.Send:',
+  redirect: 'عنوان إعادة التوجيه',
+  clientId: 'معرّف العميل',
+  clientSecret: 'سر العميل',
+  tenant: 'معرّف الدليل (المستأجر)',
+  tenantHint: 'من نظرة عامة على التطبيق. اتركوه فارغًا إذا كان التطبيق يقبل حسابات من أي مؤسسة.',
+  consentUser: 'الصندوق الذي سيُفتح',
+  consentUserHint:
+    'اتركوه فارغًا إذا كان هو العنوان أعلاه. للصندوق المشترك اكتبوا عنوانه وامنحوا الإذن بحساب يستطيع فتحه.',
+  connect_google: 'الربط عبر Google',
+  connect_microsoft: 'الربط عبر Microsoft',
+  connectAgain: 'إعادة الربط',
+  state_unasked: 'لم يتم الربط بعد',
+  unasked: 'بقيت خطوة واحدة: سجّلوا الدخول هناك واسمحوا بالوصول.',
+  accountIs: 'الوصول عبر {account}',
   incoming: 'البريد الوارد (IMAP)',
   outgoing: 'البريد الصادر (SMTP)',
   host: 'الخادم',
@@ -61,6 +83,27 @@ const texts: MailboxTexts = {
   dmarc_watching: 'DMARC: نطاقكم يراقب فقط. حين يعمل SPF وDKIM ضعوا “p=quarantine” لتُرفض الرسائل المزوّرة.',
   dmarc_missing: 'DMARC: ليست لنطاقكم سياسة. ابدؤوا بـ “v=DMARC1; p=none”.',
   dmarc_unknown: 'DMARC: تعذّر التحقق الآن.',
+  hooks: 'رسائل من مزوّد البريد',
+  hooksLead:
+    'بدل قراءة صندوق بريد، يستطيع Foyer استلام الرسائل التي يمرّرها Mailgun أو Postmark أو SendGrid أو Amazon SES. أضيفوا أدناه العناوين التي يراسلكم الناس عليها.',
+  hookProvider: 'المزوّد',
+  hookAdd: 'إضافة المزوّد',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint: 'في Mailgun ضمن API security. به يتحقّق Foyer من أن الرسائل تأتي فعلًا من هناك.',
+  hookAddress: 'العنوان الخاص بـ {name}',
+  hookOnce: 'يحمل العنوان سرًّا ولا يظهر إلا الآن. انسخوه قبل مغادرة الصفحة.',
+  hookUnused: 'لم تصل أي رسالة بعد.',
+  hookUsed: 'آخر رسالة {time}',
+  hookReplace: 'استبدال السر',
+  hookReplaceSure: 'يتوقف العنوان المُدخل هناك عن العمل فورًا. أدخلوا الجديد مباشرة.',
+  hookRemove: 'إزالة',
+  hookRemoveSure: 'إزالة {name}؟ ستُرفض الرسائل التي يمرّرها بعد ذلك.',
+  hook_mailgun: 'في Mailgun أنشئوا مسارًا بالإجراء «Forward» إلى هذا العنوان.',
+  hook_postmark:
+    'في Postmark أدخلوه كخطاف ويب للبريد الوارد، وفعّلوا «Include raw email content in JSON payload».',
+  hook_sendgrid: 'في SendGrid أدخلوه ضمن Inbound Parse، وفعّلوا «POST the raw, full MIME message».',
+  hook_ses:
+    'في Amazon SNS اشتركوا به في موضوعكم عبر HTTPS دون «Raw message delivery». وفي SES أضيفوا قاعدة استلام بإجراء SNS لذلك الموضوع. تصل الرسائل حتى 150 كيلوبايت.',
 };
 
 export default texts;

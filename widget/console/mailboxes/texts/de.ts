@@ -12,6 +12,28 @@ const texts: MailboxTexts = {
   acknowledgement: 'Text der Bestätigung',
   acknowledgementHint:
     'Wir schreiben dazu, bis wann ihr antwortet und dass Menschen mitlesen. Leer: unser Text.',
+  way: 'Verbinden mit',
+  way_password: 'Benutzername und Passwort',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Google öffnet ein Postfach nur für einen eigenen Client von dir. Schalte in der Google Cloud Console die Gmail API ein und leg einen OAuth-Client vom Typ „Webanwendung“ mit dieser Weiterleitungsadresse an:',
+  guide_microsoft:
+    'Microsoft öffnet ein Postfach nur für eine eigene App von dir. Registriere sie in Microsoft Entra mit der Plattform „Web“, dieser Umleitungsadresse und den Berechtigungen IMAP.AccessAsUser.All und SMTP.Send:',
+  redirect: 'Weiterleitungsadresse',
+  clientId: 'Client-ID',
+  clientSecret: 'Clientschlüssel (Secret)',
+  tenant: 'Verzeichnis-ID (Mandant)',
+  tenantHint: 'Steht in der Übersicht der App. Leer, wenn die App Konten aus jeder Organisation annimmt.',
+  consentUser: 'Postfach, das geöffnet wird',
+  consentUserHint:
+    'Leer, wenn es die E-Mail-Adresse oben ist. Bei einem freigegebenen Postfach: seine Adresse. Zustimmen muss ein Konto, das es öffnen darf.',
+  connect_google: 'Mit Google verbinden',
+  connect_microsoft: 'Mit Microsoft verbinden',
+  connectAgain: 'Neu verbinden',
+  state_unasked: 'Noch nicht verbunden',
+  unasked: 'Ein Schritt fehlt noch: Melde dich dort an und erlaube den Zugriff.',
+  accountIs: 'Zugriff über {account}',
   incoming: 'Eingang (IMAP)',
   outgoing: 'Ausgang (SMTP)',
   host: 'Server',
@@ -67,6 +89,31 @@ const texts: MailboxTexts = {
     'DMARC: Deine Domain schaut bisher nur zu. Wenn SPF und DKIM klappen, setz „p=quarantine“, damit Fälschungen abgewiesen werden.',
   dmarc_missing: 'DMARC: Deine Domain hat keine Regel. Fang mit „v=DMARC1; p=none“ an.',
   dmarc_unknown: 'DMARC: Ließ sich gerade nicht nachschlagen.',
+  hooks: 'E-Mails von deinem Mailanbieter',
+  hooksLead:
+    'Statt ein Postfach zu lesen, kann Foyer E-Mails annehmen, die Mailgun, Postmark, SendGrid oder Amazon SES weiterreicht. Trag unten die Adressen ein, an die man schreibt.',
+  hookProvider: 'Anbieter',
+  hookAdd: 'Anbieter hinzufügen',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint:
+    'Steht in Mailgun unter „API security“. Damit prüft Foyer, ob E-Mails wirklich von dort kommen.',
+  hookAddress: 'Adresse für {name}',
+  hookOnce:
+    'Die Adresse enthält ein Geheimnis und wird nur jetzt gezeigt. Kopier sie, bevor du die Seite verlässt.',
+  hookUnused: 'Bisher kam keine E-Mail.',
+  hookUsed: 'Letzte E-Mail {time}',
+  hookReplace: 'Geheimnis ersetzen',
+  hookReplaceSure:
+    'Die Adresse, die dort eingetragen ist, gilt dann sofort nicht mehr. Trag die neue gleich ein.',
+  hookRemove: 'Entfernen',
+  hookRemoveSure: '{name} entfernen? Was danach weitergereicht wird, wird abgewiesen.',
+  hook_mailgun: 'Leg in Mailgun eine Route mit der Aktion „Forward“ zu dieser Adresse an.',
+  hook_postmark:
+    'Trag sie in Postmark als Webhook des Inbound-Streams ein und schalte „Include raw email content in JSON payload“ ein.',
+  hook_sendgrid:
+    'Trag sie in SendGrid unter „Inbound Parse“ ein und schalte „POST the raw, full MIME message“ ein.',
+  hook_ses:
+    'Abonniere damit in Amazon SNS dein Topic per HTTPS, ohne „Raw message delivery“. Leg in SES eine Empfangsregel mit SNS-Aktion für dieses Topic an. E-Mails bis 150 KB kommen an.',
 };
 
 export default texts;

@@ -11,6 +11,29 @@ const texts: MailboxTexts = {
   nameHint: 'Δίπλα στη διεύθυνση. Κενό: το όνομα της ομάδας σας.',
   acknowledgement: 'Κείμενο επιβεβαίωσης',
   acknowledgementHint: 'Προσθέτουμε πότε απαντάτε και ότι το διαβάζουν άνθρωποι. Κενό: το δικό μας κείμενο.',
+  way: 'Τρόπος σύνδεσης',
+  way_password: 'Όνομα χρήστη και κωδικός',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Η Google ανοίγει μια θυρίδα μόνο σε δικό σας πρόγραμμα-πελάτη. Στο Google Cloud Console ενεργοποιήστε το Gmail API και φτιάξτε έναν πελάτη OAuth τύπου «Εφαρμογή ιστού» με αυτή τη διεύθυνση ανακατεύθυνσης:',
+  guide_microsoft:
+    'Η Microsoft ανοίγει μια θυρίδα μόνο σε δική σας εφαρμογή. Στο Microsoft Entra καταχωρίστε την με πλατφόρμα «Web», αυτή τη διεύθυνση ανακατεύθυνσης και τα δικαιώματα IMAP.AccessAsUser.All και SMTP.Send:',
+  redirect: 'Διεύθυνση ανακατεύθυνσης',
+  clientId: 'Αναγνωριστικό πελάτη',
+  clientSecret: 'Μυστικό πελάτη',
+  tenant: 'Αναγνωριστικό καταλόγου (tenant)',
+  tenantHint:
+    'Από την επισκόπηση της εφαρμογής. Αφήστε το κενό αν η εφαρμογή δέχεται λογαριασμούς κάθε οργανισμού.',
+  consentUser: 'Θυρίδα που θα ανοίξει',
+  consentUserHint:
+    'Αφήστε το κενό αν είναι η παραπάνω διεύθυνση. Για κοινόχρηστη θυρίδα γράψτε τη διεύθυνσή της και δώστε συγκατάθεση με λογαριασμό που μπορεί να την ανοίξει.',
+  connect_google: 'Σύνδεση με Google',
+  connect_microsoft: 'Σύνδεση με Microsoft',
+  connectAgain: 'Νέα σύνδεση',
+  state_unasked: 'Δεν συνδέθηκε ακόμη',
+  unasked: 'Μένει ένα βήμα: συνδεθείτε εκεί και επιτρέψτε την πρόσβαση.',
+  accountIs: 'Πρόσβαση μέσω {account}',
   incoming: 'Εισερχόμενα (IMAP)',
   outgoing: 'Εξερχόμενα (SMTP)',
   host: 'Διακομιστής',
@@ -66,6 +89,30 @@ const texts: MailboxTexts = {
     'DMARC: ο τομέας σας απλώς παρακολουθεί. Όταν δουλέψουν SPF και DKIM, βάλτε «p=quarantine» ώστε οι πλαστογραφίες να απορρίπτονται.',
   dmarc_missing: 'DMARC: ο τομέας σας δεν έχει πολιτική. Ξεκινήστε με «v=DMARC1; p=none».',
   dmarc_unknown: 'DMARC: δεν μπορέσαμε να το ελέγξουμε τώρα.',
+  hooks: 'Email από τον πάροχό σας',
+  hooksLead:
+    'Αντί να διαβάζει μια θυρίδα, το Foyer μπορεί να δέχεται email που προωθούν τα Mailgun, Postmark, SendGrid ή Amazon SES. Προσθέστε παρακάτω τις διευθύνσεις στις οποίες γράφει ο κόσμος.',
+  hookProvider: 'Πάροχος',
+  hookAdd: 'Προσθήκη παρόχου',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint:
+    'Στο Mailgun, στο API security. Με αυτό το Foyer ελέγχει ότι τα email έρχονται πράγματι από εκεί.',
+  hookAddress: 'Διεύθυνση για {name}',
+  hookOnce:
+    'Η διεύθυνση περιέχει ένα μυστικό και εμφανίζεται μόνο τώρα. Αντιγράψτε την πριν φύγετε από τη σελίδα.',
+  hookUnused: 'Δεν έχει έρθει ακόμη email.',
+  hookUsed: 'Τελευταίο email {time}',
+  hookReplace: 'Αντικατάσταση μυστικού',
+  hookReplaceSure: 'Η διεύθυνση που έχετε βάλει εκεί παύει αμέσως να ισχύει. Βάλτε αμέσως τη νέα.',
+  hookRemove: 'Αφαίρεση',
+  hookRemoveSure: 'Αφαίρεση του {name}; Όσα email προωθήσει μετά δεν θα γίνουν δεκτά.',
+  hook_mailgun: 'Στο Mailgun φτιάξτε μια διαδρομή με ενέργεια «Forward» σε αυτή τη διεύθυνση.',
+  hook_postmark:
+    'Στο Postmark βάλτε την ως webhook της εισερχόμενης ροής και ενεργοποιήστε το «Include raw email content in JSON payload».',
+  hook_sendgrid:
+    'Στο SendGrid βάλτε την στο Inbound Parse και ενεργοποιήστε το «POST the raw, full MIME message».',
+  hook_ses:
+    'Στο Amazon SNS γράψτε την στο topic σας μέσω HTTPS, χωρίς «Raw message delivery». Στο SES προσθέστε κανόνα λήψης με ενέργεια SNS για αυτό το topic. Έρχονται email έως 150 KB.',
 };
 
 export default texts;

@@ -10,6 +10,28 @@ const english = {
   nameHint: 'Stands beside the address. Leave it empty for your team’s name.',
   acknowledgement: 'Words of the confirmation',
   acknowledgementHint: 'We add by when you reply and that people read it. Leave it empty for our words.',
+  way: 'How to connect',
+  way_password: 'User name and password',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Google opens a mailbox only to a client of your own. In the Google Cloud console, turn on the Gmail API and create an OAuth client of the type “Web application” with this redirect address:',
+  guide_microsoft:
+    'Microsoft opens a mailbox only to an app of your own. In Microsoft Entra, register an app with the platform “Web”, this redirect address, and the permissions IMAP.AccessAsUser.All and SMTP.Send:',
+  redirect: 'Redirect address',
+  clientId: 'Client ID',
+  clientSecret: 'Client secret',
+  tenant: 'Directory (tenant) ID',
+  tenantHint: 'From the app’s overview. Leave it empty if the app takes accounts from any organisation.',
+  consentUser: 'Mailbox to open',
+  consentUserHint:
+    'Leave it empty if it’s the email address above. For a shared mailbox, type its address and give consent with an account that may open it.',
+  connect_google: 'Connect with Google',
+  connect_microsoft: 'Connect with Microsoft',
+  connectAgain: 'Connect again',
+  state_unasked: 'Not connected yet',
+  unasked: 'One step is left: log in there and allow access.',
+  accountIs: 'Access by {account}',
   incoming: 'Incoming mail (IMAP)',
   outgoing: 'Outgoing mail (SMTP)',
   host: 'Server',
@@ -64,6 +86,27 @@ const english = {
     'DMARC: your domain only watches. Once SPF and DKIM work, set “p=quarantine” so that forgeries are refused.',
   dmarc_missing: 'DMARC: your domain has no policy. Start with “v=DMARC1; p=none”.',
   dmarc_unknown: 'DMARC: couldn’t be looked up right now.',
+  hooks: 'Emails from your mail provider',
+  hooksLead:
+    'Instead of reading a mailbox, Foyer can take emails that Mailgun, Postmark, SendGrid or Amazon SES passes on. Add the addresses that people write to below.',
+  hookProvider: 'Provider',
+  hookAdd: 'Add this provider',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint: 'In Mailgun under API security. Foyer checks by it that emails really come from there.',
+  hookAddress: 'Address for {name}',
+  hookOnce: 'The address carries a secret and is shown only now. Copy it before you leave this page.',
+  hookUnused: 'No email has come in yet.',
+  hookUsed: 'Last email {time}',
+  hookReplace: 'Replace secret',
+  hookReplaceSure: 'The address you entered there stops working at once. Enter the new one right away.',
+  hookRemove: 'Remove',
+  hookRemoveSure: 'Remove {name}? Emails that it passes on after that are refused.',
+  hook_mailgun: 'In Mailgun, create a route with the action “Forward” to this address.',
+  hook_postmark:
+    'In Postmark, enter it as the webhook of the inbound stream, and turn on “Include raw email content in JSON payload”.',
+  hook_sendgrid: 'In SendGrid, enter it under Inbound Parse, and turn on “POST the raw, full MIME message”.',
+  hook_ses:
+    'In Amazon SNS, subscribe it to your topic by HTTPS, without raw message delivery. In SES, add a receipt rule with an SNS action to that topic. Emails up to 150 KB come in.',
 };
 
 export type MailboxTexts = typeof english;

@@ -11,6 +11,29 @@ const texts: MailboxTexts = {
   nameHint: 'Staras apud la adreso. Malplena: la nomo de via teamo.',
   acknowledgement: 'Vortoj de la konfirmo',
   acknowledgementHint: 'Ni aldonas, ĝis kiam vi respondos kaj ke homoj legas. Malplena: niaj vortoj.',
+  way: 'Kiel konekti',
+  way_password: 'Nomo kaj pasvorto',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Google malfermas poŝtkeston nur al via propra kliento. En Google Cloud Console ŝaltu la Gmail API kaj kreu OAuth-klienton de la speco «Web application» kun ĉi tiu adreso de realidirektado:',
+  guide_microsoft:
+    'Microsoft malfermas poŝtkeston nur al via propra programo. Registru ĝin en Microsoft Entra kun la platformo «Web», ĉi tiu adreso de realidirektado kaj la permesoj IMAP.AccessAsUser.All kaj SMTP.Send:',
+  redirect: 'Adreso de realidirektado',
+  clientId: 'Identigilo de la kliento',
+  clientSecret: 'Sekreto de la kliento',
+  tenant: 'Identigilo de la dosierujo (tenant)',
+  tenantHint:
+    'El la superrigardo de la programo. Lasu ĝin malplena, se la programo akceptas kontojn de ajna organizaĵo.',
+  consentUser: 'Malfermota poŝtkesto',
+  consentUserHint:
+    'Lasu ĝin malplena, se temas pri la supra adreso. Por komuna poŝtkesto tajpu ĝian adreson kaj konsentu per konto, kiu rajtas malfermi ĝin.',
+  connect_google: 'Konekti per Google',
+  connect_microsoft: 'Konekti per Microsoft',
+  connectAgain: 'Konekti denove',
+  state_unasked: 'Ankoraŭ ne konektita',
+  unasked: 'Restas unu paŝo: ensalutu tie kaj permesu la aliron.',
+  accountIs: 'Aliro per {account}',
   incoming: 'Venanta poŝto (IMAP)',
   outgoing: 'Eliranta poŝto (SMTP)',
   host: 'Servilo',
@@ -65,6 +88,27 @@ const texts: MailboxTexts = {
     'DMARC: via domajno nur observas. Kiam SPF kaj DKIM funkcias, metu “p=quarantine”, por ke falsaĵoj estu rifuzataj.',
   dmarc_missing: 'DMARC: via domajno ne havas regulon. Komencu per “v=DMARC1; p=none”.',
   dmarc_unknown: 'DMARC: nun ne eblis kontroli.',
+  hooks: 'Retmesaĝoj de via provizanto',
+  hooksLead:
+    'Anstataŭ legi poŝtkeston, Foyer povas akcepti retmesaĝojn, kiujn pludonas Mailgun, Postmark, SendGrid aŭ Amazon SES. Aldonu sube la adresojn, al kiuj oni skribas.',
+  hookProvider: 'Provizanto',
+  hookAdd: 'Aldoni provizanton',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint: 'En Mailgun sub API security. Per ĝi Foyer kontrolas, ke la mesaĝoj vere venas de tie.',
+  hookAddress: 'Adreso por {name}',
+  hookOnce: 'La adreso enhavas sekreton kaj montriĝas nur nun. Kopiu ĝin, antaŭ ol vi forlasas la paĝon.',
+  hookUnused: 'Ankoraŭ neniu mesaĝo venis.',
+  hookUsed: 'Lasta mesaĝo {time}',
+  hookReplace: 'Anstataŭigi sekreton',
+  hookReplaceSure: 'La tie enmetita adreso tuj ĉesos validi. Tuj enmetu la novan.',
+  hookRemove: 'Forigi',
+  hookRemoveSure: 'Ĉu forigi {name}? Kion ĝi pludonos poste, tio estos rifuzita.',
+  hook_mailgun: 'En Mailgun kreu itineron kun la ago «Forward» al ĉi tiu adreso.',
+  hook_postmark:
+    'En Postmark enmetu ĝin kiel rethokon de la enira fluo, kaj ŝaltu «Include raw email content in JSON payload».',
+  hook_sendgrid: 'En SendGrid enmetu ĝin sub Inbound Parse, kaj ŝaltu «POST the raw, full MIME message».',
+  hook_ses:
+    'En Amazon SNS abonu per ĝi vian temon per HTTPS, sen «Raw message delivery». En SES aldonu ricevan regulon kun SNS-ago al tiu temo. Mesaĝoj ĝis 150 KB alvenas.',
 };
 
 export default texts;

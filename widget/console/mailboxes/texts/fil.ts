@@ -12,6 +12,29 @@ const texts: MailboxTexts = {
   acknowledgement: 'Mga salita ng kumpirmasyon',
   acknowledgementHint:
     'Idinadagdag namin kung kailan kayo sasagot at na tao ang nagbabasa. Kung blangko: sa amin.',
+  way: 'Paano ikokonekta',
+  way_password: 'Username at password',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Binubuksan lang ng Google ang mailbox sa sarili mong client. Sa Google Cloud Console, i-on ang Gmail API at gumawa ng OAuth client na uring “Web application” na may ganitong redirect address:',
+  guide_microsoft:
+    'Binubuksan lang ng Microsoft ang mailbox sa sarili mong app. Sa Microsoft Entra, magrehistro ng app na may platform na “Web”, ganitong redirect address, at mga pahintulot na IMAP.AccessAsUser.All at SMTP.Send:',
+  redirect: 'Redirect address',
+  clientId: 'Client ID',
+  clientSecret: 'Client secret',
+  tenant: 'Directory (tenant) ID',
+  tenantHint:
+    'Nasa overview ng app. Iwanang walang laman kung tumatanggap ang app ng mga account mula sa kahit anong organisasyon.',
+  consentUser: 'Mailbox na bubuksan',
+  consentUserHint:
+    'Iwanang walang laman kung ang email address sa itaas. Para sa shared mailbox, ilagay ang address nito at magbigay ng pahintulot gamit ang account na puwedeng magbukas nito.',
+  connect_google: 'Ikonekta sa Google',
+  connect_microsoft: 'Ikonekta sa Microsoft',
+  connectAgain: 'Ikonekta ulit',
+  state_unasked: 'Hindi pa nakakonekta',
+  unasked: 'Isang hakbang na lang: mag-log in doon at payagan ang access.',
+  accountIs: 'Access sa {account}',
   incoming: 'Papasok na mail (IMAP)',
   outgoing: 'Palabas na mail (SMTP)',
   host: 'Server',
@@ -67,6 +90,28 @@ const texts: MailboxTexts = {
     'DMARC: nagmamasid lang ang domain mo. Kapag gumana na ang SPF at DKIM, ilagay ang “p=quarantine” para matanggihan ang mga peke.',
   dmarc_missing: 'DMARC: walang patakaran ang domain mo. Magsimula sa “v=DMARC1; p=none”.',
   dmarc_unknown: 'DMARC: hindi ma-check ngayon.',
+  hooks: 'Mga email mula sa mail provider mo',
+  hooksLead:
+    'Sa halip na magbasa ng mailbox, puwedeng tumanggap ang Foyer ng mga email na ipinapasa ng Mailgun, Postmark, SendGrid, o Amazon SES. Idagdag sa ibaba ang mga address na sinusulatan ng mga tao.',
+  hookProvider: 'Provider',
+  hookAdd: 'Idagdag ang provider',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint:
+    'Nasa Mailgun sa API security. Dito tinitingnan ng Foyer kung doon talaga galing ang mga email.',
+  hookAddress: 'Address para sa {name}',
+  hookOnce: 'May sikreto ang address at ngayon lang ito ipinapakita. Kopyahin ito bago umalis sa page.',
+  hookUnused: 'Wala pang dumating na email.',
+  hookUsed: 'Huling email {time}',
+  hookReplace: 'Palitan ang sikreto',
+  hookReplaceSure: 'Titigil agad ang address na nakalagay doon. Ilagay agad ang bago.',
+  hookRemove: 'Alisin',
+  hookRemoveSure: 'Alisin ang {name}? Tatanggihan ang mga email na ipapasa nito pagkatapos.',
+  hook_mailgun: 'Sa Mailgun, gumawa ng route na may action na “Forward” sa address na ito.',
+  hook_postmark:
+    'Sa Postmark, ilagay ito bilang webhook ng inbound stream, at i-on ang “Include raw email content in JSON payload”.',
+  hook_sendgrid: 'Sa SendGrid, ilagay ito sa Inbound Parse, at i-on ang “POST the raw, full MIME message”.',
+  hook_ses:
+    'Sa Amazon SNS, i-subscribe ito sa topic mo sa HTTPS, nang walang raw message delivery. Sa SES, magdagdag ng receipt rule na may SNS action sa topic na iyon. Hanggang 150 KB ang mga email na makakapasok.',
 };
 
 export default texts;

@@ -11,6 +11,29 @@ const texts: MailboxTexts = {
   nameHint: 'Стоит рядом с адресом. Пусто — имя вашей команды.',
   acknowledgement: 'Текст подтверждения',
   acknowledgementHint: 'Мы добавим, когда вы ответите и что письма читают люди. Пусто — наш текст.',
+  way: 'Способ подключения',
+  way_password: 'Имя пользователя и пароль',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Google открывает ящик только вашему собственному клиенту. В Google Cloud Console включите Gmail API и создайте OAuth-клиент типа «Веб-приложение» с этим адресом переадресации:',
+  guide_microsoft:
+    'Microsoft открывает ящик только вашему собственному приложению. Зарегистрируйте его в Microsoft Entra: платформа «Веб», этот адрес перенаправления и разрешения IMAP.AccessAsUser.All и SMTP.Send:',
+  redirect: 'Адрес переадресации',
+  clientId: 'Идентификатор клиента',
+  clientSecret: 'Секрет клиента',
+  tenant: 'Идентификатор каталога (клиента)',
+  tenantHint:
+    'Указан в обзоре приложения. Оставьте пустым, если приложение принимает учётные записи любых организаций.',
+  consentUser: 'Какой ящик открыть',
+  consentUserHint:
+    'Оставьте пустым, если это адрес выше. Для общего ящика укажите его адрес и дайте согласие от учётной записи, которой можно его открывать.',
+  connect_google: 'Подключить через Google',
+  connect_microsoft: 'Подключить через Microsoft',
+  connectAgain: 'Подключить заново',
+  state_unasked: 'Пока не подключено',
+  unasked: 'Остался один шаг: войдите там и разрешите доступ.',
+  accountIs: 'Доступ через {account}',
   incoming: 'Входящая почта (IMAP)',
   outgoing: 'Исходящая почта (SMTP)',
   host: 'Сервер',
@@ -64,6 +87,27 @@ const texts: MailboxTexts = {
     'DMARC: домен пока только наблюдает. Когда SPF и DKIM заработают, укажите «p=quarantine», чтобы подделки отклонялись.',
   dmarc_missing: 'DMARC: у домена нет политики. Начните с «v=DMARC1; p=none».',
   dmarc_unknown: 'DMARC: сейчас не удалось проверить.',
+  hooks: 'Письма от почтового сервиса',
+  hooksLead:
+    'Вместо чтения ящика Foyer может принимать письма, которые передают Mailgun, Postmark, SendGrid или Amazon SES. Адреса, на которые пишут люди, добавьте ниже.',
+  hookProvider: 'Сервис',
+  hookAdd: 'Добавить сервис',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint: 'В Mailgun в разделе API security. По нему Foyer проверяет, что письма действительно оттуда.',
+  hookAddress: 'Адрес для {name}',
+  hookOnce: 'В адресе есть секрет, и показан он только сейчас. Скопируйте его, прежде чем уйти со страницы.',
+  hookUnused: 'Писем пока не было.',
+  hookUsed: 'Последнее письмо {time}',
+  hookReplace: 'Заменить секрет',
+  hookReplaceSure: 'Адрес, который там указан, сразу перестанет работать. Сразу укажите новый.',
+  hookRemove: 'Удалить',
+  hookRemoveSure: 'Удалить {name}? Письма, которые он передаст после этого, не будут приняты.',
+  hook_mailgun: 'В Mailgun создайте маршрут с действием «Forward» на этот адрес.',
+  hook_postmark:
+    'В Postmark укажите его как вебхук входящего потока и включите «Include raw email content in JSON payload».',
+  hook_sendgrid: 'В SendGrid укажите его в Inbound Parse и включите «POST the raw, full MIME message».',
+  hook_ses:
+    'В Amazon SNS подпишите его на свой топик по HTTPS, без «Raw message delivery». В SES добавьте правило приёма с действием SNS для этого топика. Проходят письма до 150 КБ.',
 };
 
 export default texts;

@@ -11,6 +11,28 @@ const texts: MailboxTexts = {
   nameHint: 'Qëndron pranë adresës. Bosh: emri i ekipit.',
   acknowledgement: 'Teksti i konfirmimit',
   acknowledgementHint: 'Ne shtojmë deri kur përgjigjeni dhe që e lexojnë njerëz. Bosh: fjalët tona.',
+  way: 'Si të lidhet',
+  way_password: 'Emri dhe fjalëkalimi',
+  way_google: 'Google (Gmail, Workspace)',
+  way_microsoft: 'Microsoft 365, Outlook',
+  guide_google:
+    'Google e hap një kuti vetëm për një klient tëndin. Në Google Cloud Console ndiz Gmail API dhe krijo një klient OAuth të llojit «Web application» me këtë adresë ridrejtimi:',
+  guide_microsoft:
+    'Microsoft e hap një kuti vetëm për një aplikacion tëndin. Regjistroje në Microsoft Entra me platformën «Web», këtë adresë ridrejtimi dhe lejet IMAP.AccessAsUser.All dhe SMTP.Send:',
+  redirect: 'Adresa e ridrejtimit',
+  clientId: 'ID-ja e klientit',
+  clientSecret: 'Sekreti i klientit',
+  tenant: 'ID-ja e drejtorisë (tenant)',
+  tenantHint: 'Nga përmbledhja e aplikacionit. Lëre bosh nëse aplikacioni pranon llogari nga çdo organizatë.',
+  consentUser: 'Kutia që hapet',
+  consentUserHint:
+    'Lëre bosh nëse është adresa më sipër. Për një kuti të përbashkët shkruaj adresën e saj dhe jep pëlqimin me një llogari që mund ta hapë.',
+  connect_google: 'Lidh me Google',
+  connect_microsoft: 'Lidh me Microsoft',
+  connectAgain: 'Lidh përsëri',
+  state_unasked: 'Ende pa u lidhur',
+  unasked: 'Mbetet një hap: hyr atje dhe lejo qasjen.',
+  accountIs: 'Qasja me {account}',
   incoming: 'Posta hyrëse (IMAP)',
   outgoing: 'Posta dalëse (SMTP)',
   host: 'Serveri',
@@ -65,6 +87,27 @@ const texts: MailboxTexts = {
     'DMARC: domeni yt vetëm vëzhgon. Kur SPF dhe DKIM të punojnë, vendos “p=quarantine” që falsifikimet të refuzohen.',
   dmarc_missing: 'DMARC: domeni yt s’ka politikë. Fillo me “v=DMARC1; p=none”.',
   dmarc_unknown: 'DMARC: nuk u kontrollua dot tani.',
+  hooks: 'Email-e nga ofruesi yt',
+  hooksLead:
+    'Në vend që të lexojë një kuti, Foyer mund të marrë email-et që përcjellin Mailgun, Postmark, SendGrid ose Amazon SES. Shto më poshtë adresat ku shkruajnë njerëzit.',
+  hookProvider: 'Ofruesi',
+  hookAdd: 'Shto ofruesin',
+  hookKey: 'HTTP webhook signing key',
+  hookKeyHint: 'Në Mailgun, te API security. Me të Foyer kontrollon që email-et vijnë vërtet prej andej.',
+  hookAddress: 'Adresa për {name}',
+  hookOnce: 'Adresa mban një sekret dhe shfaqet vetëm tani. Kopjoje para se të largohesh nga faqja.',
+  hookUnused: 'Ende s’ka ardhur asnjë email.',
+  hookUsed: 'Email-i i fundit {time}',
+  hookReplace: 'Zëvendëso sekretin',
+  hookReplaceSure: 'Adresa që ke vënë atje pushon së vepruari menjëherë. Vendos menjëherë të renë.',
+  hookRemove: 'Hiqe',
+  hookRemoveSure: 'Të hiqet {name}? Email-et që përcjell pas kësaj nuk pranohen.',
+  hook_mailgun: 'Në Mailgun krijo një rrugë me veprimin «Forward» te kjo adresë.',
+  hook_postmark:
+    'Në Postmark vendose si webhook të rrjedhës hyrëse dhe ndiz «Include raw email content in JSON payload».',
+  hook_sendgrid: 'Në SendGrid vendose te Inbound Parse dhe ndiz «POST the raw, full MIME message».',
+  hook_ses:
+    'Në Amazon SNS abonoje te topic-u yt me HTTPS, pa «Raw message delivery». Në SES shto një rregull marrjeje me veprim SNS për atë topic. Vijnë email-e deri në 150 KB.',
 };
 
 export default texts;
