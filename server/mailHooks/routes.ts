@@ -1,4 +1,5 @@
 import * as contract from '../../shared/mailHooks/routes.ts';
+import { maxHooks } from '../../shared/mailHooks/providers.ts';
 import * as schema from '../../shared/mailHooks/schema.ts';
 import { newSecret } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
@@ -57,7 +58,7 @@ const mountAdding = (api: Api): void => {
     async ({ ctx, site, body: { id, provider, key } }) => {
       const known = await listHooks(ctx, site.id);
       if (known.some((one) => one.id === id)) return { ...(await toView(ctx, site.id)), secretAddress: null };
-      if (known.length >= schema.maxHooks)
+      if (known.length >= maxHooks)
         throw new Failure('invalid', 'There are as many hooks as there can be.', {
           fields: { id: 'too_many' },
         });

@@ -1,4 +1,4 @@
-import type { HookProvider } from '../../shared/mailHooks/schema.ts';
+import type { HookProvider } from '../../shared/mailHooks/providers.ts';
 import { at, primaryKey, table, text, uniqueIndex } from '../core/db/columns.ts';
 
 /** Addresses at which mail providers post what comes in for a site. */

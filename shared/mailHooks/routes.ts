@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { route } from '../core/route.ts';
+import type { HookProvider } from './providers.ts';
 import type * as schema from './schema.ts';
 
 type Of<Schema extends z.ZodType> = z.infer<Schema>;
@@ -16,5 +17,5 @@ export const replaceMailHookSecret = route<Of<typeof schema.replaceMailHookSecre
 export const deleteMailHook = route<undefined, schema.MailHooks>('DELETE', `${base}/:hook`);
 
 /** Where a provider posts. Mailgun posts a mail as it came only to addresses that end so. */
-export const hookPath = (hook: string, provider: schema.HookProvider): string =>
+export const hookPath = (hook: string, provider: HookProvider): string =>
   `/api/mail/hooks/${hook}${provider === 'mailgun' ? '/mime' : ''}`;

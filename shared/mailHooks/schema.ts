@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { id, instant, line } from '../core/fields.ts';
-
-/** Mail providers whose inbound hooks are understood. */
-export const hookProviders = ['mailgun', 'postmark', 'sendgrid', 'ses'] as const;
-export type HookProvider = (typeof hookProviders)[number];
-
-/** Hooks of a site, at the most. */
-export const maxHooks = 10;
+import { hookProviders } from './providers.ts';
 
 /** Mailgun's own key that signs what it posts; the others carry a secret that Foyer makes. */
 const key = line(200).min(8);

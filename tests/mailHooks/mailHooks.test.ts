@@ -12,7 +12,7 @@ import {
   listMailHooks,
   replaceMailHookSecret,
 } from '../../shared/mailHooks/routes.ts';
-import type { HookProvider } from '../../shared/mailHooks/schema.ts';
+import type { HookProvider } from '../../shared/mailHooks/providers.ts';
 import { snsCertificate } from '../helpers/snsCertificate.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { newId, password as staffPassword, siteOrigin } from '../helpers/server.ts';

@@ -107,7 +107,7 @@ export const Audit = () => {
             const isRule = action.startsWith(rulePrefix);
             const key = isRule
               ? 'changed'
-              : (actionKeys[action] ?? (action.includes('/mailbox') && 'mailbox'));
+              : (actionKeys[action] ?? (action.includes('/mailbox') ? 'mailbox' : 'other'));
             const by = isRule
               ? fill(staffTexts.ruleNamed, { name: action.slice(rulePrefix.length) })
               : who || texts.somebody;
@@ -115,7 +115,7 @@ export const Audit = () => {
               <li class="revision" key={id}>
                 <span>
                   <span>
-                    <bdi>{by}</bdi>: {actions[key || 'other']}
+                    <bdi>{by}</bdi>: {actions[key]}
                   </span>
                   {via !== null && <span class="quiet">{fill(texts.deedVia, { name: via })}</span>}
                   <time class="quiet" dateTime={new Date(at).toISOString()}>

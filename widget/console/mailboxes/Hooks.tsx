@@ -1,10 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import {
-  type HookProvider,
-  hookProviders,
-  type MailHook,
-  maxHooks,
-} from '../../../shared/mailHooks/schema.ts';
+import { type HookProvider, hookProviders, maxHooks } from '../../../shared/mailHooks/providers.ts';
+import type { MailHook } from '../../../shared/mailHooks/schema.ts';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import { ago } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
@@ -127,7 +123,7 @@ const AddHook = ({ texts, model }: { texts: MailboxTexts; model: HooksModel }) =
         label={texts.hookProvider}
         value={provider}
         options={hookProviders.map((one) => [one, names[one]] as const)}
-        onValue={setProvider}
+        onValue={(one) => setProvider(one)}
       />
       {provider === 'mailgun' && <KeyField texts={texts} value={key} onValue={setKey} />}
       <div class="actions">

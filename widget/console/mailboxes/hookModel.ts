@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { newId } from '../../../shared/core/ids.ts';
 import * as routes from '../../../shared/mailHooks/routes.ts';
-import type { HookProvider, MadeMailHook, MailHooks } from '../../../shared/mailHooks/schema.ts';
+import type { HookProvider } from '../../../shared/mailHooks/providers.ts';
+import type { MadeMailHook, MailHooks } from '../../../shared/mailHooks/schema.ts';
 import type { ConsoleModel } from '../model.ts';
 
 /** An address with its secret, while it's shown. */
