@@ -54,7 +54,8 @@ export const VolumeBox = ({ report: { volume }, around }: { report: SiteReport; 
         }))}
         texts={texts}
       />
-      <h4>{texts.channel}</h4>
+      {/* Its numbers are folded away, and on paper they stay so. */}
+      <h4 class="only-screen">{texts.channel}</h4>
       <Table
         columns={[texts.channel, ...figures.flatMap(([, name]) => [name, texts.before])]}
         rows={volume.channels.map((one) => ({
