@@ -35,11 +35,30 @@ const fields = {
   isOnlyWay: z.boolean(),
 };
 
-export const saveProvider = z.strictObject({
-  ...fields,
-  /** Absent: the secret stays as it is. */
-  clientSecret: z.string().min(1).max(1_000).optional(),
-});
+export const saveProvider = z
+  .strictObject({
+    ...fields,
+    /** Absent: the secret stays as it is. */
+    clientSecret: z.string().min(1).max(1_000).optional(),
+  })
+  .meta({
+    examples: [
+      {
+        issuer: 'https://login.example.com',
+        clientId: 'foyer',
+        clientSecret: 'a secret of the provider',
+        scopes: ['email', 'profile', 'groups'],
+        label: 'Log in with Example',
+        groupsClaim: 'groups',
+        groups: [{ group: 'support', role: 'agent' }],
+        provisions: true,
+        defaultRole: null,
+        domains: ['example.com'],
+        isOn: true,
+        isOnlyWay: false,
+      },
+    ],
+  });
 export type SaveProvider = z.infer<typeof saveProvider>;
 
 /** A site's provider. Its secret is never shown again. */

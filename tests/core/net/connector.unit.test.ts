@@ -101,7 +101,7 @@ test('a name is looked up once, and the socket gets the very address that was lo
   // As a directory does that answers with a public address first and with one of the house when it is asked again.
   const resolve = async () => [{ address: asked++ === 0 ? '127.0.0.1' : '127.9.9.9', family: 4 }];
   const reply = await ask({ url: `http://models.example.com:${port}/a`, from: 'operator' }, { resolve });
-  expect(reply).toEqual({ status: 200, body: 'taken' });
+  expect(reply).toEqual({ status: 200, body: 'taken', contentType: '' });
   expect(asked).toBe(1);
 });
 

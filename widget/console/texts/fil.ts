@@ -6,7 +6,7 @@ const texts: ConsoleTexts = {
   section_install: 'Pag-install',
   section_site: 'Site',
   section_sites: 'Lahat ng site',
-  section_signin: 'Single sign-on',
+  section_signin: 'Iisang pag-log in (SSO)',
   section_look: 'Itsura',
   section_texts: 'Mga teksto',
   section_privacy: 'Privacy',

@@ -13,7 +13,7 @@ const texts: MailboxTexts = {
   acknowledgementHint: 'نضيف موعد ردّكم وأن من يقرأ بشر. اتركوه فارغًا لنصّنا.',
   way: 'طريقة الربط',
   way_password: 'اسم المستخدم وكلمة المرور',
-  way_google: 'Google (‏Gmail وWorkspace)',
+  way_google: 'Gmail أو Google Workspace',
   way_microsoft: 'Microsoft 365 وOutlook',
   guide_google:
     'لا تفتح Google صندوق البريد إلا لعميل خاص بكم. في Google Cloud Console فعّلوا Gmail API وأنشئوا عميل OAuth من نوع «تطبيق ويب» بعنوان إعادة التوجيه هذا:',
@@ -88,7 +88,7 @@ const texts: MailboxTexts = {
     'بدل قراءة صندوق بريد، يستطيع Foyer استلام الرسائل التي يمرّرها Mailgun أو Postmark أو SendGrid أو Amazon SES. أضيفوا أدناه العناوين التي يراسلكم الناس عليها.',
   hookProvider: 'المزوّد',
   hookAdd: 'إضافة المزوّد',
-  hookKey: 'HTTP webhook signing key',
+  hookKey: 'مفتاح التوقيع (في Mailgun: ‏“HTTP webhook signing key”)',
   hookKeyHint: 'في Mailgun ضمن API security. به يتحقّق Foyer من أن الرسائل تأتي فعلًا من هناك.',
   hookAddress: 'العنوان الخاص بـ {name}',
   hookOnce: 'يحمل العنوان سرًّا ولا يظهر إلا الآن. انسخوه قبل مغادرة الصفحة.',

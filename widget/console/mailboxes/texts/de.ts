@@ -14,7 +14,7 @@ const texts: MailboxTexts = {
     'Wir schreiben dazu, bis wann ihr antwortet und dass Menschen mitlesen. Leer: unser Text.',
   way: 'Verbinden mit',
   way_password: 'Benutzername und Passwort',
-  way_google: 'Google (Gmail, Workspace)',
+  way_google: 'Gmail oder Google Workspace',
   way_microsoft: 'Microsoft 365, Outlook',
   guide_google:
     'Google öffnet ein Postfach nur für einen eigenen Client von dir. Schalte in der Google Cloud Console die Gmail API ein und leg einen OAuth-Client vom Typ „Webanwendung“ mit dieser Weiterleitungsadresse an:',
@@ -94,7 +94,7 @@ const texts: MailboxTexts = {
     'Statt ein Postfach zu lesen, kann Foyer E-Mails annehmen, die Mailgun, Postmark, SendGrid oder Amazon SES weiterreicht. Trag unten die Adressen ein, an die man schreibt.',
   hookProvider: 'Anbieter',
   hookAdd: 'Anbieter hinzufügen',
-  hookKey: 'HTTP webhook signing key',
+  hookKey: 'Signaturschlüssel (bei Mailgun: „HTTP webhook signing key“)',
   hookKeyHint:
     'Steht in Mailgun unter „API security“. Damit prüft Foyer, ob E-Mails wirklich von dort kommen.',
   hookAddress: 'Adresse für {name}',

@@ -13,7 +13,7 @@ const texts: MailboxTexts = {
   acknowledgementHint: 'Προσθέτουμε πότε απαντάτε και ότι το διαβάζουν άνθρωποι. Κενό: το δικό μας κείμενο.',
   way: 'Τρόπος σύνδεσης',
   way_password: 'Όνομα χρήστη και κωδικός',
-  way_google: 'Google (Gmail, Workspace)',
+  way_google: 'Gmail ή Google Workspace',
   way_microsoft: 'Microsoft 365, Outlook',
   guide_google:
     'Η Google ανοίγει μια θυρίδα μόνο σε δικό σας πρόγραμμα-πελάτη. Στο Google Cloud Console ενεργοποιήστε το Gmail API και φτιάξτε έναν πελάτη OAuth τύπου «Εφαρμογή ιστού» με αυτή τη διεύθυνση ανακατεύθυνσης:',
@@ -94,7 +94,7 @@ const texts: MailboxTexts = {
     'Αντί να διαβάζει μια θυρίδα, το Foyer μπορεί να δέχεται email που προωθούν τα Mailgun, Postmark, SendGrid ή Amazon SES. Προσθέστε παρακάτω τις διευθύνσεις στις οποίες γράφει ο κόσμος.',
   hookProvider: 'Πάροχος',
   hookAdd: 'Προσθήκη παρόχου',
-  hookKey: 'HTTP webhook signing key',
+  hookKey: 'Κλειδί υπογραφής (στο Mailgun: «HTTP webhook signing key»)',
   hookKeyHint:
     'Στο Mailgun, στο API security. Με αυτό το Foyer ελέγχει ότι τα email έρχονται πράγματι από εκεί.',
   hookAddress: 'Διεύθυνση για {name}',

@@ -12,7 +12,7 @@ const english = {
   acknowledgementHint: 'We add by when you reply and that people read it. Leave it empty for our words.',
   way: 'How to connect',
   way_password: 'User name and password',
-  way_google: 'Google (Gmail, Workspace)',
+  way_google: 'Gmail or Google Workspace',
   way_microsoft: 'Microsoft 365, Outlook',
   guide_google:
     'Google opens a mailbox only to a client of your own. In the Google Cloud console, turn on the Gmail API and create an OAuth client of the type “Web application” with this redirect address:',
@@ -91,7 +91,7 @@ const english = {
     'Instead of reading a mailbox, Foyer can take emails that Mailgun, Postmark, SendGrid or Amazon SES passes on. Add the addresses that people write to below.',
   hookProvider: 'Provider',
   hookAdd: 'Add this provider',
-  hookKey: 'HTTP webhook signing key',
+  hookKey: 'Signing key (at Mailgun: “HTTP webhook signing key”)',
   hookKeyHint: 'In Mailgun under API security. Foyer checks by it that emails really come from there.',
   hookAddress: 'Address for {name}',
   hookOnce: 'The address carries a secret and is shown only now. Copy it before you leave this page.',

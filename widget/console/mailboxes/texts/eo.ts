@@ -13,7 +13,7 @@ const texts: MailboxTexts = {
   acknowledgementHint: 'Ni aldonas, ĝis kiam vi respondos kaj ke homoj legas. Malplena: niaj vortoj.',
   way: 'Kiel konekti',
   way_password: 'Nomo kaj pasvorto',
-  way_google: 'Google (Gmail, Workspace)',
+  way_google: 'Gmail aŭ Google Workspace',
   way_microsoft: 'Microsoft 365, Outlook',
   guide_google:
     'Google malfermas poŝtkeston nur al via propra kliento. En Google Cloud Console ŝaltu la Gmail API kaj kreu OAuth-klienton de la speco «Web application» kun ĉi tiu adreso de realidirektado:',
@@ -93,7 +93,7 @@ const texts: MailboxTexts = {
     'Anstataŭ legi poŝtkeston, Foyer povas akcepti retmesaĝojn, kiujn pludonas Mailgun, Postmark, SendGrid aŭ Amazon SES. Aldonu sube la adresojn, al kiuj oni skribas.',
   hookProvider: 'Provizanto',
   hookAdd: 'Aldoni provizanton',
-  hookKey: 'HTTP webhook signing key',
+  hookKey: 'Subskriba ŝlosilo (ĉe Mailgun: “HTTP webhook signing key”)',
   hookKeyHint: 'En Mailgun sub API security. Per ĝi Foyer kontrolas, ke la mesaĝoj vere venas de tie.',
   hookAddress: 'Adreso por {name}',
   hookOnce: 'La adreso enhavas sekreton kaj montriĝas nur nun. Kopiu ĝin, antaŭ ol vi forlasas la paĝon.',

@@ -14,7 +14,7 @@ const texts: MailboxTexts = {
     'Idinadagdag namin kung kailan kayo sasagot at na tao ang nagbabasa. Kung blangko: sa amin.',
   way: 'Paano ikokonekta',
   way_password: 'Username at password',
-  way_google: 'Google (Gmail, Workspace)',
+  way_google: 'Gmail o Google Workspace',
   way_microsoft: 'Microsoft 365, Outlook',
   guide_google:
     'Binubuksan lang ng Google ang mailbox sa sarili mong client. Sa Google Cloud Console, i-on ang Gmail API at gumawa ng OAuth client na uring “Web application” na may ganitong redirect address:',
@@ -23,7 +23,7 @@ const texts: MailboxTexts = {
   redirect: 'Redirect address',
   clientId: 'Client ID',
   clientSecret: 'Client secret',
-  tenant: 'Directory (tenant) ID',
+  tenant: 'ID ng directory (tenant)',
   tenantHint:
     'Nasa overview ng app. Iwanang walang laman kung tumatanggap ang app ng mga account mula sa kahit anong organisasyon.',
   consentUser: 'Mailbox na bubuksan',
@@ -95,7 +95,7 @@ const texts: MailboxTexts = {
     'Sa halip na magbasa ng mailbox, puwedeng tumanggap ang Foyer ng mga email na ipinapasa ng Mailgun, Postmark, SendGrid, o Amazon SES. Idagdag sa ibaba ang mga address na sinusulatan ng mga tao.',
   hookProvider: 'Provider',
   hookAdd: 'Idagdag ang provider',
-  hookKey: 'HTTP webhook signing key',
+  hookKey: 'Susi sa pagpirma (sa Mailgun: “HTTP webhook signing key”)',
   hookKeyHint:
     'Nasa Mailgun sa API security. Dito tinitingnan ng Foyer kung doon talaga galing ang mga email.',
   hookAddress: 'Address para sa {name}',

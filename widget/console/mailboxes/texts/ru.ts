@@ -13,7 +13,7 @@ const texts: MailboxTexts = {
   acknowledgementHint: 'Мы добавим, когда вы ответите и что письма читают люди. Пусто — наш текст.',
   way: 'Способ подключения',
   way_password: 'Имя пользователя и пароль',
-  way_google: 'Google (Gmail, Workspace)',
+  way_google: 'Gmail или Google Workspace',
   way_microsoft: 'Microsoft 365, Outlook',
   guide_google:
     'Google открывает ящик только вашему собственному клиенту. В Google Cloud Console включите Gmail API и создайте OAuth-клиент типа «Веб-приложение» с этим адресом переадресации:',
@@ -92,7 +92,7 @@ const texts: MailboxTexts = {
     'Вместо чтения ящика Foyer может принимать письма, которые передают Mailgun, Postmark, SendGrid или Amazon SES. Адреса, на которые пишут люди, добавьте ниже.',
   hookProvider: 'Сервис',
   hookAdd: 'Добавить сервис',
-  hookKey: 'HTTP webhook signing key',
+  hookKey: 'Ключ подписи (в Mailgun: «HTTP webhook signing key»)',
   hookKeyHint: 'В Mailgun в разделе API security. По нему Foyer проверяет, что письма действительно оттуда.',
   hookAddress: 'Адрес для {name}',
   hookOnce: 'В адресе есть секрет, и показан он только сейчас. Скопируйте его, прежде чем уйти со страницы.',

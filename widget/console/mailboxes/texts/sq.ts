@@ -13,7 +13,7 @@ const texts: MailboxTexts = {
   acknowledgementHint: 'Ne shtojmë deri kur përgjigjeni dhe që e lexojnë njerëz. Bosh: fjalët tona.',
   way: 'Si të lidhet',
   way_password: 'Emri dhe fjalëkalimi',
-  way_google: 'Google (Gmail, Workspace)',
+  way_google: 'Gmail ose Google Workspace',
   way_microsoft: 'Microsoft 365, Outlook',
   guide_google:
     'Google e hap një kuti vetëm për një klient tëndin. Në Google Cloud Console ndiz Gmail API dhe krijo një klient OAuth të llojit «Web application» me këtë adresë ridrejtimi:',
@@ -92,7 +92,7 @@ const texts: MailboxTexts = {
     'Në vend që të lexojë një kuti, Foyer mund të marrë email-et që përcjellin Mailgun, Postmark, SendGrid ose Amazon SES. Shto më poshtë adresat ku shkruajnë njerëzit.',
   hookProvider: 'Ofruesi',
   hookAdd: 'Shto ofruesin',
-  hookKey: 'HTTP webhook signing key',
+  hookKey: 'Çelësi i nënshkrimit (te Mailgun: “HTTP webhook signing key”)',
   hookKeyHint: 'Në Mailgun, te API security. Me të Foyer kontrollon që email-et vijnë vërtet prej andej.',
   hookAddress: 'Adresa për {name}',
   hookOnce: 'Adresa mban një sekret dhe shfaqet vetëm tani. Kopjoje para se të largohesh nga faqja.',

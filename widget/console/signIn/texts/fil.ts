@@ -1,7 +1,7 @@
 import type { SignInTexts } from './en.ts';
 
 const filipino: SignInTexts = {
-  title: 'Single sign-on',
+  title: 'Iisang pag-log in (SSO)',
   lead: 'Mag-log in ang team gamit ang identity provider ng kompanya, tulad ng Okta, Entra ID, Google, o Keycloak (OpenID Connect). Para lang ito sa site na ito.',
   redirect: 'Redirect address',
   redirectHint: 'Ilagay ito sa provider bilang pinapayagang redirect address.',
