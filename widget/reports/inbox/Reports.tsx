@@ -31,11 +31,16 @@ const useReport = (chosen: Chosen): SiteReport | null => {
   const [report, setReport] = useState<SiteReport | null>(null);
   useEffect(() => {
     let isStale = false;
-    const query = queryOf(chosen, dayOf(staff.now.peek(), report?.zone));
-    if (query)
-      void staff.attempt(staff.call(getSiteReport, { query })).then((found) => {
-        if (!isStale && found) setReport(found);
-      });
+    const load = async (zone: string | undefined): Promise<void> => {
+      const query = queryOf(chosen, dayOf(staff.now.peek(), zone));
+      const found = query && (await staff.attempt(staff.call(getSiteReport, { query })));
+      if (isStale || !found) return;
+      // Today is the site's, which the first report tells: around midnight the reader's is another.
+      const isOther = dayOf(staff.now.peek(), zone) !== dayOf(staff.now.peek(), found.zone);
+      if (isOther && zone !== found.zone) return load(found.zone);
+      setReport(found);
+    };
+    void load(report?.zone);
     return () => {
       isStale = true;
     };
