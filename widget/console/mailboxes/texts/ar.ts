@@ -3,7 +3,7 @@ import type { MailboxTexts } from './en.ts';
 
 const texts: MailboxTexts = {
   ...faults,
-  lead: 'اربطوا صناديق بريد مثل support@ وsales@. تصبح الرسائل محادثات، وتخرج الردود من العنوان نفسه.',
+  lead: 'اربطوا صناديق بريد مثل support@‎ وsales@‎. تصبح الرسائل محادثات، وتخرج الردود من العنوان نفسه.',
   none: 'لم يُربط أي صندوق بريد بعد.',
   add: 'ربط صندوق بريد',
   addButton: 'ربط الصندوق',
