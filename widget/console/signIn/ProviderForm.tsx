@@ -67,7 +67,7 @@ const WhereFields = ({ texts, draft, set }: PartGiven) => {
   );
 };
 
-/** Who may log in, and in which role. */
+/** People who may log in, and in which role. */
 const WhoFields = ({ texts, draft, set }: PartGiven) => {
   const { texts: common } = useTexts();
   const fields = useConsole().problem.value?.fields ?? {};
