@@ -10,6 +10,10 @@ import { headersOf } from '../core/http/headers.ts';
 
 /** A sent form with its files, bytes. */
 const maxBytes = 10 * 1024 * 1024;
+/** A form without files, bytes: percent-encoding triples what people write. */
+const maxPlain = 256 * 1024;
+/** Bytes of what is said of one part before it begins. */
+const maxHead = 16_384;
 /** Fields of the owner's own, and characters of their names and values. */
 const maxOwn = 20;
 const maxLabel = 80;
@@ -49,6 +53,28 @@ const oneLine = (value: string): string =>
 const known = new Set(['name', 'email', 'subject', 'message', 'website', '_next']);
 
 /**
+ * Refuses a body that is cheap to send and dear to read, by a look at its bytes: forms have few parts, and few words
+ * before each.
+ * @throws Failure `invalid`, `too_large`
+ */
+const refuseCostly = (bytes: Uint8Array, type: string): void => {
+  const boundary = /^multipart\/form-data\s*;.{0,200}?boundary="?([^\s";,]{1,70})"?/i.exec(type)?.[1];
+  if (boundary === undefined) {
+    if (bytes.length > maxPlain) throw new Failure('too_large', 'This form is too large.');
+    return;
+  }
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const mark = Buffer.from(`--${boundary}`, 'latin1');
+  let count = 0;
+  for (let at = body.indexOf(mark); at !== -1; at = body.indexOf(mark, at + mark.length)) {
+    const start = at + mark.length;
+    const isEnd = body.toString('latin1', start, start + 2) === '--';
+    const isBare = !isEnd && !body.subarray(start, start + maxHead).includes('\r\n\r\n');
+    if (++count > maxParts || isBare) throw new Failure('invalid', 'This isn’t a form.');
+  }
+};
+
+/**
  * Reads a form that a page of the owner's sent: plain, or with files.
  * @throws Failure `unsupported`, `too_large`, `invalid`
  */
@@ -58,6 +84,7 @@ export const readSent = async (ctx: Context, hono: HonoContext): Promise<Sent> =
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(type))
     throw new Failure('unsupported', 'Send a form.');
   const bytes = await readBody(hono.req.raw, read, maxBytes, ctx.clock);
+  refuseCostly(bytes, type);
   let form: FormData;
   try {
     form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
